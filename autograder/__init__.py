@@ -1,0 +1,1 @@
+"""Builds the course notebooks and releases, runs the two JupyterLab servers, and grades."""

@@ -1,0 +1,5 @@
+"""Pictures of neurons and networks, drawn with matplotlib.
+
+Every function here takes an ``ax`` (or makes one) and returns it, and none is loaded by
+``import nnkit``.
+"""

@@ -1,0 +1,1 @@
+"""Widgets in which the learner moves a network and sees it answer at once."""
