@@ -1,0 +1,108 @@
+"""Known mistakes: formulas that learners write by mistake, each with a name and an explanation.
+
+A mistake is recognised by its numbers. If a learner's function gives, on every input tried, exactly
+what the mistaken formula gives, then that is the likely mistake, however the code is written.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.checks.calls import call
+from autograder.checks.trials import Trial, agree
+from autograder.checks.values import same
+from autograder.checks.wording import Text
+
+__all__ = ["Diagnosis", "Mistake", "diagnose"]
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A mistaken formula and what to tell whoever made it.
+
+    Attributes
+    ----------
+    key : str
+        Its name for machines, lower-case words joined by hyphens. Two formulas of one mistake may
+        share it.
+    formula : callable
+        Takes the exercise's inputs and gives the mistaken result, or raises what the mistaken
+        code raises.
+    text : Text
+        The explanation. It speaks of the idea, never of particular numbers: hidden tests show it.
+    """
+
+    key: str
+    formula: Callable[..., Any]
+    text: Text
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """The likely mistake: its key, and its explanation where there is one."""
+
+    key: str
+    text: Text | None = None
+
+
+_ALWAYS_THE_SAME = Text(
+    "whatever goes in, the same comes out. Compute the result from the inputs instead of writing "
+    "down the answer to one example.",
+    "무엇을 넣어도 같은 값이 나온다. 한 예제의 답을 적어 두지 말고, 입력으로부터 결과를 계산하자.",
+)
+_PRINTED = Text(
+    "`print` only shows the result; `return` hands it to the caller. Return it.",
+    "`print`는 결과를 보여 주기만 한다. 호출한 쪽에 결과를 넘겨주는 것은 `return`이다.",
+)
+_NO_RETURN = Text(
+    "did you forget `return`?",
+    "`return`을 빠뜨리지 않았는지 확인하자.",
+)
+
+
+def diagnose(trials: Sequence[Trial], mistakes: Sequence[Mistake]) -> Diagnosis:
+    """Return the likely mistake behind trials of which at least one is at fault.
+
+    Parameters
+    ----------
+    trials : sequence of Trial
+    mistakes : sequence of Mistake
+        The exercise's known mistakes, the likeliest first.
+
+    Returns
+    -------
+    Diagnosis
+        Of a known mistake where its results agree with the learner's on every trial; otherwise
+        the kind of the first fault.
+    """
+    faulty = [trial for trial in trials if trial.fault]
+    first = faulty[0]
+    if first.fault == "not-written":
+        return Diagnosis("not-written")
+    if first.fault == "returned-nothing":
+        if first.outcome.printed.strip():
+            return Diagnosis("printed-not-returned", _PRINTED)
+        return Diagnosis("returned-nothing", _NO_RETURN)
+    if any(trial.fault != "input-changed" for trial in faulty):
+        for mistake in mistakes:
+            if all(
+                agree(trial.outcome, call(mistake.formula, trial.case.args)) for trial in trials
+            ):
+                return Diagnosis(mistake.key, mistake.text)
+        if _always_the_same(trials):
+            return Diagnosis("always-the-same", _ALWAYS_THE_SAME)
+    return Diagnosis(first.fault)
+
+
+def _always_the_same(trials: Sequence[Trial]) -> bool:
+    """Return whether one answer came back where several different ones were expected."""
+    asked = [trial for trial in trials if trial.expected.error is None]
+    answers = [trial.outcome.numbers for trial in asked]
+    rights = [trial.expected.numbers for trial in asked]
+    return _all_equal(answers) and not _all_equal(rights)
+
+
+def _all_equal(answers: Sequence[Any]) -> bool:
+    return len(answers) > 1 and all(
+        answer is not None and same(answer, answers[0]) for answer in answers
+    )
