@@ -11,7 +11,7 @@ from autograder.checks.failure import CheckFailed
 from autograder.checks.hidden import hidden_rng
 from autograder.checks.mistakes import Mistake, diagnose
 from autograder.checks.report import report
-from autograder.checks.trials import Case, try_out
+from autograder.checks.trials import Case, Trial, try_out
 from autograder.checks.wording import Text
 
 __all__ = ["Args", "Exercise", "Idea"]
@@ -99,16 +99,21 @@ class Exercise:
         KeyError
             If an idea is not one of this exercise's.
         """
-        theirs = partial(self.use, subject)
-        trials = [try_out(case, theirs, self.right, self.also_right) for case in self._cases(ideas)]
+        trials = self._try_out(subject, self._hidden(ideas) if ideas else self._visible())
         if any(trial.fault for trial in trials):
-            diagnosis = diagnose(trials, self.mistakes)
+            evidence = self._try_out(subject, self._visible() + self._hidden(self.ideas))
+            diagnosis = diagnose(trials, self.mistakes, evidence)
             raise CheckFailed(report(self.name, trials, diagnosis), diagnosis.key)
         return True
 
-    def _cases(self, ideas: Sequence[str]) -> list[Case]:
-        if not ideas:
-            return [Case(args) for args in self.visible]
+    def _try_out(self, subject: Any, cases: Iterable[Case]) -> list[Trial]:
+        theirs = partial(self.use, subject)
+        return [try_out(case, theirs, self.right, self.also_right) for case in cases]
+
+    def _visible(self) -> list[Case]:
+        return [Case(args) for args in self.visible]
+
+    def _hidden(self, ideas: Iterable[str]) -> list[Case]:
         return [
             Case(args, idea.name, idea.keeps_inputs)
             for idea in (self.ideas[key] for key in ideas)

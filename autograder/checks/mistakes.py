@@ -45,6 +45,8 @@ class Diagnosis:
     text: Text | None = None
 
 
+_LEAST_SHARE = 0.5  # below it, an agreement on one test's few inputs is rather a coincidence
+
 _ALWAYS_THE_SAME = Text(
     "whatever goes in, the same comes out. Compute the result from the inputs instead of writing "
     "down the answer to one example.",
@@ -60,20 +62,26 @@ _NO_RETURN = Text(
 )
 
 
-def diagnose(trials: Sequence[Trial], mistakes: Sequence[Mistake]) -> Diagnosis:
+def diagnose(
+    trials: Sequence[Trial], mistakes: Sequence[Mistake], evidence: Sequence[Trial]
+) -> Diagnosis:
     """Return the likely mistake behind trials of which at least one is at fault.
 
     Parameters
     ----------
     trials : sequence of Trial
+        Those of the failing test.
     mistakes : sequence of Mistake
         The exercise's known mistakes, the likeliest first.
+    evidence : sequence of Trial
+        All trials of the exercise. They decide between mistakes that the failing test alone
+        cannot tell apart: without a negative threshold, −θ and −abs(θ) are the same.
 
     Returns
     -------
     Diagnosis
-        Of a known mistake where its results agree with the learner's on every trial; otherwise
-        the kind of the first fault.
+        Of the known mistake whose results agree with the learner's on every trial of the test,
+        and on most of the evidence; otherwise the kind of the first fault.
     """
     faulty = [trial for trial in trials if trial.fault]
     first = faulty[0]
@@ -83,15 +91,22 @@ def diagnose(trials: Sequence[Trial], mistakes: Sequence[Mistake]) -> Diagnosis:
         if first.outcome.printed.strip():
             return Diagnosis("printed-not-returned", _PRINTED)
         return Diagnosis("returned-nothing", _NO_RETURN)
-    if any(trial.fault != "input-changed" for trial in faulty):
-        for mistake in mistakes:
-            if all(
-                agree(trial.outcome, call(mistake.formula, trial.case.args)) for trial in trials
-            ):
-                return Diagnosis(mistake.key, mistake.text)
-        if _always_the_same(trials):
-            return Diagnosis("always-the-same", _ALWAYS_THE_SAME)
+    if all(trial.fault == "input-changed" for trial in faulty):
+        return Diagnosis("input-changed")
+    if _always_the_same(evidence):
+        return Diagnosis("always-the-same", _ALWAYS_THE_SAME)
+    likely = [mistake for mistake in mistakes if _share(mistake, trials) == 1]
+    # max keeps the first, hence the likelier, of equals
+    best = max(likely, key=lambda mistake: _share(mistake, evidence), default=None)
+    if best is not None and _share(best, evidence) > _LEAST_SHARE:
+        return Diagnosis(best.key, best.text)
     return Diagnosis(first.fault)
+
+
+def _share(mistake: Mistake, trials: Sequence[Trial]) -> float:
+    """Return the share of `trials` in which the mistake gives what the learner's code gave."""
+    agreeing = [agree(trial.outcome, call(mistake.formula, trial.case.args)) for trial in trials]
+    return sum(agreeing) / len(trials)
 
 
 def _always_the_same(trials: Sequence[Trial]) -> bool:

@@ -158,6 +158,7 @@ fires = Exercise(
         {"x": floats(1, 1), "weights": floats(2, 1), "threshold": 2.5},
         {"x": floats(1, 1), "weights": floats(2, 1), "threshold": 3.5},
         {"x": floats(2, 1, 3), "weights": floats(1, -1, 0.5), "threshold": 2.0},
+        {"x": floats(1, 1), "weights": floats(1, -2), "threshold": 3.0},
     ],
     ideas={
         **shared_ideas(_near_threshold),

@@ -61,8 +61,27 @@ def _zipped(x: Any, weights: Any, bias: float) -> float:
     return sum(float(a) * float(w) for a, w in zip(x, weights, strict=False)) + bias
 
 
-def _first(inputs: int) -> Callable[..., Any]:
-    return lambda x, weights, bias: x[:inputs] @ weights[:inputs] + bias
+_FIXED_NUMBER = Text(
+    "only the first inputs count. A formula written out input by input stops where you stopped "
+    "writing; sum over all inputs, however many there are.",
+    "앞쪽 입력만 계산에 들어간다. 입력을 하나씩 적은 식은 적다 멈춘 곳에서 끝난다. "
+    "몇 개이든 모든 입력에 대해 더하자.",
+)
+
+
+def _written_out(inputs: int) -> Callable[..., Any]:
+    return lambda x, weights, bias: sum(x[..., i] * weights[i] for i in range(inputs)) + bias
+
+
+def _cut_off(inputs: int) -> Callable[..., Any]:
+    return lambda x, weights, bias: x[..., :inputs] @ weights[:inputs] + bias
+
+
+_FIXED_SUMS = [make(inputs) for inputs in (2, 3, 4) for make in (_written_out, _cut_off)]
+
+
+def _stepped(sums: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda *args: _step(sums(*args))
 
 
 WEIGHTED_SUM = (
@@ -76,7 +95,13 @@ WEIGHTED_SUM = (
             "곱한 값들을 더하지 않았다. 뉴런은 그 값들을 모두 더해 수 하나로 만든다.",
         ),
     ),
-    Mistake("bias-per-input", lambda x, weights, bias: (x * weights + bias).sum(), _BIAS_PER_INPUT),
+    *(
+        Mistake("bias-per-input", formula, _BIAS_PER_INPUT)
+        for formula in (
+            lambda x, weights, bias: (x * weights + bias).sum(),
+            lambda x, weights, bias: x @ weights + x.size * bias,
+        )
+    ),
     Mistake("bias-multiplied", lambda x, weights, bias: (x @ weights) * bias, _BIAS_MULTIPLIED),
     Mistake("weights-forgotten", lambda x, weights, bias: x.sum() + bias, _WEIGHTS_FORGOTTEN),
     Mistake(
@@ -97,19 +122,7 @@ WEIGHTED_SUM = (
     ),
     Mistake("mismatch-truncated", _zipped, _TRUNCATED),
     Mistake("mismatch-stretched", lambda x, weights, bias: (x * weights).sum() + bias, _STRETCHED),
-    *(
-        Mistake(
-            "fixed-number-of-inputs",
-            _first(inputs),
-            Text(
-                "only the first inputs count. A formula written out input by input stops where you "
-                "stopped writing; sum over all inputs, however many there are.",
-                "앞쪽 입력만 계산에 들어간다. 입력을 하나씩 적은 식은 적다 멈춘 곳에서 끝난다. "
-                "몇 개이든 모든 입력에 대해 더하자.",
-            ),
-        )
-        for inputs in (2, 3, 4)
-    ),
+    *(Mistake("fixed-number-of-inputs", sums, _FIXED_NUMBER) for sums in _FIXED_SUMS),
 )
 
 FORWARD = (
@@ -218,6 +231,7 @@ FORWARD = (
         lambda X, weights, bias: _step([_zipped(row, weights, bias) for row in X]),
         _TRUNCATED,
     ),
+    *(Mistake("fixed-number-of-inputs", _stepped(sums), _FIXED_NUMBER) for sums in _FIXED_SUMS),
 )
 
 BIAS_FROM_THRESHOLD = (
@@ -417,12 +431,12 @@ _PLACES_DIFFER = Text(
 AUGMENTED = (
     Mistake(
         "places-differ",
-        lambda X, weights, bias: np.insert(X, 0, 1, axis=1) @ np.append(weights, bias),
+        lambda X, weights, bias: np.insert(X, 0, 1, axis=1) @ np.append(weights, [bias]),
         _PLACES_DIFFER,
     ),
     Mistake(
         "places-differ",
-        lambda X, weights, bias: np.insert(X, X.shape[1], 1, axis=1) @ np.insert(weights, 0, bias),
+        lambda X, weights, bias: np.insert(X, X.shape[1], 1, axis=1) @ np.append([bias], weights),
         _PLACES_DIFFER,
     ),
 )

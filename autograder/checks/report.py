@@ -42,7 +42,7 @@ FAULTS = {
         "what came back holds nan (not a number), a sign of an undefined operation such as 0/0.",
         "돌아온 값에 nan(수가 아님)이 있다. 0/0처럼 정의되지 않은 계산을 했다는 뜻이다.",
     ),
-    "wrong-value": Text("the numbers differ.", "값이 다르다."),
+    "wrong-value": Text("the result differs.", "결과가 다르다."),
     "input-changed": Text(
         "your code changes the input that it was given. Its owner may still need it: compute a "
         "new array (`a = a * b`, not `a *= b`).",
@@ -51,11 +51,11 @@ FAULTS = {
     ),
 }
 
-_CALLED = Text("called:   ", "호출:     ")
+_CALLED = Text("called:   ", "호출:      ")
 _RETURNED = Text("returned: ", "돌아온 값: ")
 _EXPECTED = Text("expected: ", "기대한 값: ")
 _RAISED = Text("raised:   ", "발생 오류: ")
-_PRINTED = Text("printed:  ", "출력:     ")
+_PRINTED = Text("printed:  ", "출력:      ")
 _YOUR_LINE = Text("your line ", "오류가 난 줄 ")
 _FOR_EXAMPLE = Text(" (for example)", " (예를 들면)")
 _IDEAS = Text("A hidden test fails. Its idea: ", "숨은 테스트를 통과하지 못했다. 확인하는 내용: ")

@@ -38,14 +38,16 @@ def call_text(name: str, args: Mapping[str, Any]) -> str:
     Parameters
     ----------
     name : str
+        Of a function; or an expression, which is followed by what its names stand for.
     args : mapping of str to arrays and numbers
 
     Examples
     --------
     >>> call_text("weighted_sum", {"x": np.array([1.0, 2.0]), "bias": 0.5})
-    'weighted_sum(x=[1., 2.], bias=0.5)'
+    'weighted_sum(x=[1.0, 2.0], bias=0.5)'
     """
-    return f"{name}({', '.join(f'{key}={value_text(value)}' for key, value in args.items())})"
+    given = ", ".join(f"{key}={value_text(value)}" for key, value in args.items())
+    return f"{name}({given})" if name.isidentifier() else f"{name}; {given}"
 
 
 def value_text(value: Any) -> str:
@@ -61,9 +63,14 @@ def value_text(value: Any) -> str:
     if isinstance(value, np.generic):
         value = value.item()
     if isinstance(value, np.ndarray):
-        # More digits than numpy's 8, so that two numbers that count as different look different.
+        # Entries as numpy writes single numbers: with all their digits, so that two numbers that
+        # count as different look different, and without padding.
         text = np.array2string(
-            value, precision=12, separator=", ", max_line_width=10**6, threshold=_MOST_ENTRIES
+            value,
+            separator=", ",
+            formatter={"all": str},
+            max_line_width=10**6,
+            threshold=_MOST_ENTRIES,
         )
         return re.sub(r"\s*\n\s*", " ", text)
     try:
