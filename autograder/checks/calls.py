@@ -29,7 +29,7 @@ class Outcome:
     Attributes
     ----------
     value : object
-        What came back, as it came.
+        What came back; an array as a copy of the base class.
     numbers : ndarray or None
         `value` made plain, where it is a number or an array of numbers.
     error : BaseException or None
@@ -84,6 +84,8 @@ def call(use: Callable[..., Any], args: Mapping[str, Any]) -> Outcome:
             value = use(*given.values())
         except (Exception, SystemExit) as raised:
             error = raised
+    if issubclass(type(value), np.ndarray):
+        value = np.array(value, subok=False)  # a subclass may have methods of the learner's
     return Outcome(
         value=value,
         numbers=plain(value),

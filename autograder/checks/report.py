@@ -120,7 +120,7 @@ def _numbers(name: str, trial: Trial) -> list[str]:
 
 def _answer(outcome: Outcome) -> str:
     value = outcome.value
-    if isinstance(value, np.ndarray) and value.ndim:
+    if type(value) is np.ndarray and value.ndim:
         return f"{value_text(value)}" + str(
             Text(f", an array of shape {value.shape}", f", 형상이 {value.shape}인 배열")
         )

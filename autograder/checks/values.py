@@ -44,7 +44,8 @@ def plain(value: Any) -> Numbers | None:
     >>> plain([1, 2]) is None
     True
     """
-    if type(value) not in _SCALARS and not isinstance(value, np.ndarray):
+    # type(value), because isinstance() asks the object, and it may lie
+    if type(value) not in _SCALARS and not issubclass(type(value), np.ndarray):
         return None
     try:
         array = np.array(value, subok=False)

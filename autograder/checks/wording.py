@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from nnkit.language import language
 
 __all__ = ["Text", "call_text", "value_text"]
 
-_LONGEST_REPR = 80
+_LONGEST = 400  # characters
 _MOST_ENTRIES = 40  # of an array; beyond it numpy's dots stand for the middle
 
 
@@ -60,21 +61,25 @@ def value_text(value: Any) -> str:
     >>> value_text(np.float64(0.5))
     '0.5'
     """
-    if isinstance(value, np.generic):
-        value = value.item()
-    if isinstance(value, np.ndarray):
-        # Entries as numpy writes single numbers: with all their digits, so that two numbers that
-        # count as different look different, and without padding.
-        text = np.array2string(
-            value,
-            separator=", ",
-            formatter={"all": str},
-            max_line_width=10**6,
-            threshold=_MOST_ENTRIES,
-        )
-        return re.sub(r"\s*\n\s*", " ", text)
     try:
-        text = repr(value)
+        text = _array_text(value) if type(value) is np.ndarray else repr(_unboxed(value))
     except Exception:  # a learner's own __repr__
         text = object.__repr__(value)
-    return text if len(text) <= _LONGEST_REPR else text[: _LONGEST_REPR - 1] + "…"
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _unboxed(value: Any) -> Any:
+    return value.item() if issubclass(type(value), np.generic) else value
+
+
+def _array_text(array: npt.NDArray[Any]) -> str:
+    # Entries as numpy writes single numbers: with all their digits, so that two numbers that
+    # count as different look different, and without padding.
+    text = np.array2string(
+        array,
+        separator=", ",
+        formatter={"all": str},
+        max_line_width=10**6,
+        threshold=_MOST_ENTRIES,
+    )
+    return re.sub(r"\s*\n\s*", " ", text)
