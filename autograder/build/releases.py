@@ -7,18 +7,16 @@ and leaves the gradebook alone.
 
 import logging
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from unittest.mock import patch
 
 import nbformat
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
-from traitlets.config.loader import PyFileConfigLoader
 
 from autograder.errors import CourseError
+from autograder.settings import nbgrader_settings
 from nnkit.language import Language
 
 __all__ = ["leaks", "release"]
@@ -52,12 +50,9 @@ def release(config_file: Path, name: str, source: bytes, lang: Language) -> dict
     CourseError
         If nbgrader refuses the notebook; the message is nbgrader's own.
     """
-    with (
-        TemporaryDirectory(prefix="nncourse-release-") as scratch,
-        patch.dict("os.environ", COURSE_LANG=lang),
-    ):
+    with TemporaryDirectory(prefix="nncourse-release-") as scratch:
         root = Path(scratch)
-        config = PyFileConfigLoader(config_file.name, path=str(config_file.parent)).load_config()
+        config = nbgrader_settings(config_file, lang)
         config.CourseDirectory.root = str(root)
         config.CourseDirectory.source_directory = "source"
         config.CourseDirectory.release_directory = "release"
@@ -80,9 +75,7 @@ def release(config_file: Path, name: str, source: bytes, lang: Language) -> dict
                 f"nbgrader could not make the release of {name!r} ({lang}):\n" + "\n".join(said)
             ) from error
         made = root / "release" / name
-        files = {path.name: path.read_bytes() for path in sorted(made.iterdir())}
-        shutil.rmtree(made)
-        return files
+        return {path.name: path.read_bytes() for path in sorted(made.iterdir())}
 
 
 class _Listener(logging.Handler):

@@ -48,8 +48,11 @@ def _markdown_drift(text: Text, cell: Cell) -> Iterator[str]:
     if not _HANGUL.search(korean):
         yield "the Korean twin has no Hangul: translate it"
     if cell.translated != fingerprint(english):
+        state = (
+            "the English changed after the Korean was stamped" if cell.translated else "not stamped"
+        )
         yield (
-            "the English changed after the Korean was stamped: bring the Korean up to date, then "
+            f"{state}: bring the Korean up to date, then "
             f"`nncourse build --stamp {text.name}/{cell.key}`"
         )
     theirs = shape(korean)
