@@ -10,13 +10,15 @@ import sysconfig
 from pathlib import Path
 
 from autograder.course import Course
-from nnkit.language import language
+from nnkit.language import LANGUAGES
 
 c = get_config()  # type: ignore[name-defined]  # noqa: F821 - traitlets has it
 
 course = Course.find(Path(__file__).parent)
 course.create()
-lang = language()
+lang = os.environ.get("COURSE_LANG") or "en"
+if lang not in LANGUAGES:
+    raise ValueError(f"expected COURSE_LANG to be one of {LANGUAGES}, received {lang!r}")
 
 c.CourseDirectory.root = str(course.root)
 c.CourseDirectory.course_id = course.course_id
@@ -28,6 +30,8 @@ c.CourseDirectory.autograded_directory = course.autograded.relative_to(course.ro
 c.CourseDirectory.feedback_directory = course.feedback.relative_to(course.root).as_posix()
 # nbgrader would copy stray .py files, and with them solutions, into the release
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.py"]
+# release/ is committed: without force, nbgrader would find it there and leave the gradebook empty
+c.GenerateAssignment.force = True
 
 c.Exchange.root = str(course.exchange)
 # On one machine, one user submits and collects.

@@ -15,3 +15,6 @@ c.ContentsManager.allow_hidden = True
 
 # The instructor does not fetch; the learner's server does.
 c.ServerApp.jpserver_extensions.update({"nbgrader.server_extensions.assignment_list": False})
+
+# Formgrader would show all of these settings above the assignments.
+c.FormgradeExtension.debug = False
