@@ -106,13 +106,13 @@ def weighted_sum(x, weights, bias):
     #en: Returns a number. Raises ValueError if x and weights differ in length.
     #ko: 수를 돌려준다. x와 weights의 길이가 다르면 ValueError를 일으킨다.
 
-    #en: Example: weighted_sum(np.array([1.0, 2.0]), np.array([3.0, 4.0]), 0.5) gives 11.5
-    #ko: 예: weighted_sum(np.array([1.0, 2.0]), np.array([3.0, 4.0]), 0.5)의 값은 11.5
+    #en: Example: weighted_sum(np.array([1, 2]), np.array([3, 4]), 0.5) is 11.5
+    #ko: 예: weighted_sum(np.array([1, 2]), np.array([3, 4]), 0.5)의 값은 11.5
     #en: """
     #ko: """
     ### BEGIN SOLUTION
     if x.shape != weights.shape:
-        raise ValueError(f"expected one weight for each input, received {x.shape}, {weights.shape}")
+        raise ValueError(f"{x.shape} inputs do not fit {weights.shape} weights")
     return x @ weights + bias
     ### END SOLUTION
 
@@ -154,7 +154,8 @@ def weighted_sum(x, weights, bias):
 assert check.weighted_sum(weighted_sum)
 
 # %% key="weighted-sum-values" nbgrader={"grade": true, "grade_id": "weighted-sum-values", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-#en: # Graded by hidden tests: 1 to 7 inputs, negative values, arrays of integers and of float32.
+#en: # Graded by hidden tests: 1 to 7 inputs, negative values,
+#en: # arrays of integers and of float32.
 #ko: # 숨은 테스트로 채점한다: 입력 1~7개, 음수 값, 정수 배열과 float32 배열.
 ### BEGIN HIDDEN TESTS
 assert check.weighted_sum(
@@ -163,7 +164,8 @@ assert check.weighted_sum(
 ### END HIDDEN TESTS
 
 # %% key="weighted-sum-care" nbgrader={"grade": true, "grade_id": "weighted-sum-care", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-#en: # Graded by hidden tests: ValueError where the lengths differ; the inputs stay as they are.
+#en: # Graded by hidden tests: ValueError where the lengths differ;
+#en: # the inputs stay as they are.
 #ko: # 숨은 테스트로 채점한다: 길이가 다를 때의 ValueError, 입력을 바꾸지 않기.
 ### BEGIN HIDDEN TESTS
 assert check.weighted_sum(weighted_sum, "mismatch", "inputs-unchanged")
@@ -196,12 +198,17 @@ assert check.weighted_sum(weighted_sum, "mismatch", "inputs-unchanged")
 # **예.** 특성이 두 개인 샘플 넷에 가중치 1과 2, 편향 −1.5를 쓴다. 아래는 네 개의 합이고, 출력은 0, 1, 0, 1이다.
 
 # %% key="forward-example"
-[0 * 1 + 0 * 2 - 1.5, 0 * 1 + 1 * 2 - 1.5, 1 * 1 + 0 * 2 - 1.5, 1 * 1 + 1 * 2 - 1.5]
+[
+    0 * 1 + 0 * 2 - 1.5,
+    0 * 1 + 1 * 2 - 1.5,
+    1 * 1 + 0 * 2 - 1.5,
+    1 * 1 + 1 * 2 - 1.5,
+]
 
 # %% key="forward" nbgrader={"grade": false, "grade_id": "forward", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def forward(X, weights, bias):
-    #en: """Return the output of a step neuron: 1 where its weighted sum is above 0, otherwise 0.
-    #ko: """계단 함수를 쓰는 뉴런의 출력을 돌려준다. 가중합이 0보다 크면 1, 아니면 0이다.
+    #en: """Return the outputs: 1 where the weighted sum is above 0, otherwise 0.
+    #ko: """출력을 돌려준다. 가중합이 0보다 크면 1, 아니면 0이다.
 
     #en: X : numpy array of shape (samples, features), or (features,) for one sample
     #ko: X : 형상이 (samples, features)인 numpy 배열, 샘플 하나이면 (features,)
@@ -215,8 +222,10 @@ def forward(X, weights, bias):
     #en: Raises ValueError if the features do not fit the weights.
     #ko: 특성과 가중치의 개수가 다르면 ValueError를 일으킨다.
 
-    #en: Example: forward(np.array([[0, 1], [1, 0]]), np.array([1, 2]), -1.5) gives [1, 0]
-    #ko: 예: forward(np.array([[0, 1], [1, 0]]), np.array([1, 2]), -1.5)의 값은 [1, 0]
+    #en: Example: forward(np.array([[0, 1], [1, 0]]), np.array([1, 2]), -1.5)
+    #en: is [1, 0]
+    #ko: 예: forward(np.array([[0, 1], [1, 0]]), np.array([1, 2]), -1.5)의 값은
+    #ko: [1, 0]
     #en: """
     #ko: """
     ### BEGIN SOLUTION
@@ -262,8 +271,8 @@ def forward(X, weights, bias):
 assert check.forward(forward)
 
 # %% key="forward-values" nbgrader={"grade": true, "grade_id": "forward-values", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-#en: # Graded by hidden tests: 1 to 7 features, as many samples as features, one sample alone,
-#en: # negative values, arrays of integers and of float32.
+#en: # Graded by hidden tests: 1 to 7 features, as many samples as features,
+#en: # one sample alone, negative values, arrays of integers and of float32.
 #ko: # 숨은 테스트로 채점한다: 특성 1~7개, 특성 수와 샘플 수가 같은 배치, 샘플 하나,
 #ko: # 음수 값, 정수 배열과 float32 배열.
 ### BEGIN HIDDEN TESTS
@@ -279,8 +288,8 @@ assert check.forward(
 ### END HIDDEN TESTS
 
 # %% key="forward-care" nbgrader={"grade": true, "grade_id": "forward-care", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-#en: # Graded by hidden tests: a sum of exactly 0; ValueError where features and weights do not fit;
-#en: # the inputs stay as they are.
+#en: # Graded by hidden tests: a sum of exactly 0; ValueError where features
+#en: # and weights do not fit; the inputs stay as they are.
 #ko: # 숨은 테스트로 채점한다: 정확히 0인 합, 특성과 가중치의 개수가 다를 때의 ValueError,
 #ko: # 입력을 바꾸지 않기.
 ### BEGIN HIDDEN TESTS
@@ -342,8 +351,8 @@ def fires(x, weights, threshold):
     #en: threshold : number, may be negative
     #ko: threshold : 수, 음수일 수도 있다
 
-    #en: Example: fires(np.array([1.0, 1.0]), np.array([2.0, 1.0]), 2.5) gives True
-    #ko: 예: fires(np.array([1.0, 1.0]), np.array([2.0, 1.0]), 2.5)의 값은 True
+    #en: Example: fires(np.array([1, 1]), np.array([2, 1]), 2.5) is True
+    #ko: 예: fires(np.array([1, 1]), np.array([2, 1]), 2.5)의 값은 True
     #en: """
     #ko: """
     ### BEGIN SOLUTION
@@ -379,9 +388,9 @@ assert check.bias_from_threshold(bias_from_threshold)
 assert check.fires(fires)
 
 # %% key="threshold-values" nbgrader={"grade": true, "grade_id": "threshold-values", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-#en: # Graded by hidden tests: the sign of the threshold, a threshold of 0, a sum exactly at the
-#en: # threshold, 1 to 7 inputs, negative values, arrays of integers and of float32, the inputs
-#en: # stay as they are.
+#en: # Graded by hidden tests: the sign of the threshold, a threshold of 0,
+#en: # a sum exactly at the threshold, 1 to 7 inputs, negative values,
+#en: # arrays of integers and of float32; the inputs stay as they are.
 #ko: # 숨은 테스트로 채점한다: 임계치의 부호, 임계치 0, 임계치와 정확히 같은 합, 입력 1~7개,
 #ko: # 음수 값, 정수 배열과 float32 배열, 입력을 바꾸지 않기.
 ### BEGIN HIDDEN TESTS
@@ -503,8 +512,9 @@ assert check.augment_weights(augment_weights)
 assert check.augmented(augment_input, augment_weights)
 
 # %% key="augmented-values" nbgrader={"grade": true, "grade_id": "augmented-values", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-#en: # Graded by hidden tests: 1 to 7 features, negative values, arrays of integers (with a bias that
-#en: # is none) and of float32, the inputs stay as they are.
+#en: # Graded by hidden tests: 1 to 7 features, negative values, arrays of
+#en: # integers (with a bias that is none) and of float32;
+#en: # the inputs stay as they are.
 #ko: # 숨은 테스트로 채점한다: 특성 1~7개, 음수 값, 정수 배열(편향은 정수가 아님)과 float32 배열,
 #ko: # 입력을 바꾸지 않기.
 ### BEGIN HIDDEN TESTS
