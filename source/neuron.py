@@ -210,7 +210,7 @@ def forward(X, weights, bias):
     #en: """Return the outputs: 1 where the weighted sum is above 0, otherwise 0.
     #ko: """출력을 돌려준다. 가중합이 0보다 크면 1, 아니면 0이다.
 
-    #en: X : numpy array of shape (samples, features), or (features,) for one sample
+    #en: X : numpy array of shape (samples, features); (features,) for one sample
     #ko: X : 형상이 (samples, features)인 numpy 배열, 샘플 하나이면 (features,)
     #en: weights : numpy array of shape (features,)
     #ko: weights : 형상이 (features,)인 numpy 배열
@@ -341,7 +341,7 @@ def bias_from_threshold(threshold):
 
 
 def fires(x, weights, threshold):
-    #en: """Return whether the neuron fires: True or False (1 and 0 will do as well).
+    #en: """Return whether the neuron fires: True or False (1 or 0 will do).
     #ko: """뉴런이 활성화되는지를 True 또는 False로 돌려준다(1과 0도 된다).
 
     #en: x : numpy array of shape (features,), one sample
