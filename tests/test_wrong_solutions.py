@@ -142,3 +142,15 @@ def test_a_wrong_solution_fails_its_row_and_reads_its_diagnosis(
         assert diagnosis_of(str(error)) == wrong.diagnosis
         assert wrong.reads[lang]
         assert wrong.reads[lang] in str(error)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_grades_do_not_hang_on_the_seed_of_the_hidden_inputs(seed, monkeypatch):
+    monkeypatch.setattr("autograder.checks.hidden._SEED", seed)
+    for assignment in ASSIGNMENTS:
+        notebook = read("source", "en", assignment)
+        assert grade(notebook, {}).errors == {}
+        for wrong in load(assignment, ROOT):
+            errors = grade(notebook, {wrong.exercise: wrong.code}).errors
+            assert tuple(errors) == wrong.fails, wrong.name
+            assert {error.diagnosis for error in errors.values()} == {wrong.diagnosis}, wrong.name

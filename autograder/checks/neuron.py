@@ -65,9 +65,10 @@ weighted_sum = Exercise(
 def _batch(rng: np.random.Generator, features: int, samples: int = 0, **span: int) -> Args:
     X = grid(rng, samples or features + 2, features, **span)
     weights = grid(rng, features, **span)
-    # Near the middle of the sums, so that some samples fire and some do not; and off the grid of
-    # the sums by 1/128, so that no sum is 0 by accident.
-    bias = -np.floor(8 * np.median(X @ weights)) / 8 - 1 / 128
+    # Near the middle of the sums, so that some samples fire and some do not; and half a step off
+    # the grid of the sums, so that no sum is 0 by accident.
+    steps = span.get("per", 8) ** 2
+    bias = -(np.floor(steps * np.median(X @ weights)) + 0.5) / steps
     return {"X": X, "weights": weights, "bias": float(bias)}
 
 
