@@ -36,13 +36,11 @@ function render({ model, el }) {
     slider({ label: "w₂", ...range, onInput: setWeight(1) }),
     slider({ label: "b", ...range, onInput: (bias) => change({ bias }) }),
   ];
-  const shown = { sum: h("dd"), output: h("dd"), threshold: h("dd") };
+  const shown = { sum: h("output"), output: h("output"), threshold: h("output") };
   const sums = h(
-    "dl",
+    "div",
     { class: "nnk-sums" },
-    h("dt", {}, labels.sum), shown.sum,
-    h("dt", {}, labels.output), shown.output,
-    h("dt", {}, labels.threshold), shown.threshold,
+    ...Object.keys(shown).flatMap((name) => [h("span", {}, labels[name]), shown[name]]),
   );
   const message = h("p", { class: "nnk-message" });
   const warning = h("p", { class: "nnk-warning", role: "status" });
@@ -52,10 +50,11 @@ function render({ model, el }) {
 
   const root = h(
     "section",
-    { class: "nnk nnk-neuron", "aria-label": labels.title },
-    h("div", {}, plane, legend),
-    h("div", {}, ...sliders.map((one) => one.row), sums, message, warning,
-      h("div", { class: "nnk-buttons" }, reset, copy), live.element),
+    { class: "nnk", "aria-label": labels.title },
+    h("div", { class: "nnk-neuron" },
+      h("div", {}, plane, legend),
+      h("div", {}, ...sliders.map((one) => one.row), sums, message, warning,
+        h("div", { class: "nnk-buttons" }, reset, copy), live.element)),
   );
   el.append(root);
 
@@ -122,7 +121,7 @@ function render({ model, el }) {
   // Drawing
 
   const picture = document.createElement("canvas");
-  let colours = {};
+  let colours = {};  // known once the widget is on the page
   const readColours = () => {
     const rgb = (name) => {
       const hex = colour(root, name);
@@ -140,7 +139,7 @@ function render({ model, el }) {
   };
 
   const paintPlane = () => {
-    if (!arrays) return;
+    if (!arrays || !colours.low) return;
     const { shape: [rows, columns], data } = arrays.plane;
     picture.width = columns;
     picture.height = rows;
@@ -357,11 +356,11 @@ function render({ model, el }) {
     paintPlane();
     repaint();
   };
-  const resized = new ResizeObserver(repaint);
+  // The first call comes when the widget gets its place on the page, and with it its colours.
+  const resized = new ResizeObserver(onTheme);
   resized.observe(plane);
   const stopWatching = watchTheme(onTheme);
   model.on("change:state", follow);
-  readColours();
   follow();
 
   return () => {
