@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from autograder.build.products import differing, make, replace_file, texts, write
+from autograder.build.products import differing, make, texts, write
 from autograder.build.text import Cell, Text, stamped
 from autograder.course import Course
 from autograder.errors import CourseError
+from autograder.files import write_whole
 
 __all__ = ["build"]
 
@@ -66,7 +67,7 @@ def _stamp(root: Path, pattern: str) -> None:
         names = ", ".join(f"{text.name}/{pattern}" for text, _ in matching)
         raise CourseError(f"{pattern!r} is a cell of more than one text; say which: {names}")
     for text, keys in matching:
-        replace_file(text.path, stamped(text, keys).encode())
+        write_whole(text.path, stamped(text, keys).encode())
         click.echo(f"stamped {len(keys)} of {text.name}")
 
 

@@ -4,7 +4,6 @@
 there. Both see the same bytes, so what the check passes is what a build would leave alone.
 """
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from autograder.build.notebooks import notebook
 from autograder.build.releases import leaks, release
 from autograder.build.text import Text, read_text
 from autograder.build.twins import drift
+from autograder.files import write_whole
 from nnkit.language import LANGUAGES
 
 __all__ = ["Products", "differing", "make", "texts", "write"]
@@ -124,14 +124,6 @@ def write(root: Path, made: Products) -> list[Path]:
         target = root / path
         if target.exists() and target.read_bytes() == content:
             continue
-        replace_file(target, content)
+        write_whole(target, content)
         written.append(path)
     return written
-
-
-def replace_file(target: Path, content: bytes) -> None:
-    """Put `content` into `target` in one step, so that no reader sees half a file."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    half = target.with_name(f".{target.name}.{os.getpid()}")
-    half.write_bytes(content)
-    half.replace(target)

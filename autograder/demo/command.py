@@ -2,7 +2,6 @@
 
 import logging
 import os
-import re
 import shutil
 import warnings
 from pathlib import Path
@@ -16,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from sqlalchemy.exc import SAWarning
 
+from autograder.checks import diagnosis_of
 from autograder.course import Course
 from autograder.demo.classroom import handed_in, right_solutions
 from autograder.demo.nbgrader_round import Instructor, Learner
@@ -25,9 +25,6 @@ from autograder.wrong_solutions import load
 from nnkit.language import LANGUAGES, Language
 
 __all__ = ["demo"]
-
-# A failed check ends its message with its diagnosis in brackets; see autograder.checks.
-_DIAGNOSIS = re.compile(r"^\[([a-z0-9-]+)\]\s*$", re.MULTILINE)
 
 
 @click.command()
@@ -129,9 +126,10 @@ def _table(instructor: Instructor, learners: list[str]) -> Table:
 
 def diagnoses(graded: NotebookNode) -> list[str]:
     """Return the keys of the diagnoses that a graded notebook shows, each once, in order."""
-    found: dict[str, None] = {}
-    for cell in graded.cells:
-        for output in cell.get("outputs", []):
-            if output.output_type == "error":
-                found |= dict.fromkeys(_DIAGNOSIS.findall(output.evalue))
-    return list(found)
+    failures = (
+        output.evalue
+        for cell in graded.cells
+        for output in cell.get("outputs", [])
+        if output.output_type == "error"
+    )
+    return list(dict.fromkeys(filter(None, map(diagnosis_of, failures))))

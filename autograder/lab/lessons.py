@@ -2,7 +2,8 @@
 
 The learner works on copies. A note of what was copied tells, at the next start, the file that is
 still as it came, which a newer lesson may replace, from the file that the learner changed, beside
-which the newer lesson is put.
+which the newer lesson is put. Files are written whole: a copy cut short would look like the
+learner's own work.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from autograder.files import write_whole
 from autograder.lab.places import Places
 from nnkit.language import LANGUAGES
 
@@ -63,7 +65,7 @@ def deliver(places: Places) -> list[Arrival]:
             if arrival is not None:
                 arrivals.append(arrival)
 
-    _write(note, json.dumps(delivered, indent=1, sort_keys=True).encode() + b"\n")
+    write_whole(note, json.dumps(delivered, indent=1, sort_keys=True).encode() + b"\n")
     return [] if first_time else arrivals
 
 
@@ -73,19 +75,19 @@ def _deliver(lesson: Path, files: Path, name: str, delivered: dict[str, str]) ->
     last, delivered[name] = delivered.get(name), newest
     target = files / name
     if not target.exists():
-        _write(target, lesson.read_bytes())
+        write_whole(target, lesson.read_bytes())
         return Arrival("new", name, name)
 
     present = _fingerprint(target)
     if newest in (present, last):
         return None
     if present == last:
-        _write(target, lesson.read_bytes())
+        write_whole(target, lesson.read_bytes())
         return Arrival("replaced", name, name)
 
     beside = _name_beside(files, name, delivered)
     delivered[beside] = newest
-    _write(files / beside, lesson.read_bytes())
+    write_whole(files / beside, lesson.read_bytes())
     return Arrival("beside", beside, name)
 
 
@@ -126,11 +128,3 @@ def _files(folder: Path) -> Iterator[Path]:
         inside = path.relative_to(folder)
         if path.is_file() and not any(part.startswith(".") for part in inside.parts):
             yield path
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write all or nothing: a copy cut short would look like the learner's own work."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_bytes(content)
-    partial.replace(path)
