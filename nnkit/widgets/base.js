@@ -24,17 +24,23 @@ function number(value, digits = 2) {
 /**
  * Ask Python about the state. One question is under way at a time; of those that come meanwhile
  * only the newest is asked. `onAnswer(numbers, arrays)` is called with each answer.
+ *
+ * `ask(byHand)` sends the state along only if the hand has moved it: a state that came from Python
+ * would overwrite what Python has changed since.
  */
 function asker(model, onAnswer) {
   let waiting = false;
   let again = false;
-  const ask = () => {
+  let moved = false;
+  const ask = (byHand = false) => {
+    moved ||= byHand;
     if (waiting) {
       again = true;
       return;
     }
     waiting = true;
-    model.send({ kind: "ask", state: model.get("state") });
+    model.send(moved ? { kind: "ask", state: model.get("state") } : { kind: "ask" });
+    moved = false;
   };
   const hear = (content, buffers) => {
     if (content.kind !== "answer") return;

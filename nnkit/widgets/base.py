@@ -5,13 +5,13 @@ own function. JavaScript draws and handles the hand. Between the two runs a shor
 
 1. The hand moves something. JavaScript changes its copy of the :attr:`CourseWidget.state` and draws
    the handle at once.
-2. It sends the state with a question. At most one question is on its way; while Python is busy,
+2. It sends that state with a question. At most one question is on its way; while Python is busy,
    only the newest state is kept, so that dragging never queues (``ask`` in ``base.js``).
 3. Python takes over the state, computes, and answers with numbers and arrays
    (:meth:`CourseWidget.answer`); arrays travel as raw bytes.
 
-When Python code changes the state, it travels to JavaScript as a synchronised trait, and the same
-conversation follows.
+When Python code changes the state, it travels to JavaScript as a synchronised trait; JavaScript
+then asks without a state, so that a late question never undoes what Python has changed since.
 """
 
 import base64
@@ -103,8 +103,9 @@ class CourseWidget(anywidget.AnyWidget):
     def _hear(self, _: object, content: dict[str, Any], buffers: list[memoryview]) -> None:
         if content.get("kind") != "ask":
             return
-        # set_state, unlike an assignment, does not send the state back to where it came from
-        self.set_state({"state": content["state"]})
+        if "state" in content:
+            # set_state, unlike an assignment, does not send the state back to where it came from
+            self.set_state({"state": content["state"]})
         numbers, arrays = self.answer()
         sent = {
             name: np.ascontiguousarray(array, dtype=np.float32) for name, array in arrays.items()

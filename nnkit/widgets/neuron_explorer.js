@@ -9,7 +9,12 @@ function render({ model, el }) {
   let arrays = null;
 
   const state = () => model.get("state");
-  const change = (part) => model.set("state", { ...state(), ...part });
+  let byHand = false;
+  const change = (part) => {
+    byHand = true;
+    model.set("state", { ...state(), ...part });
+    byHand = false;
+  };
 
   // What is on the widget
 
@@ -348,7 +353,7 @@ function render({ model, el }) {
   function follow() {
     write();
     repaint();
-    python.ask();
+    python.ask(byHand);
   }
 
   const onTheme = () => {
