@@ -88,13 +88,11 @@ def test_torch_is_in_no_extra_and_ci_pins_the_build_without_cuda():
     assert "torch==2.13.0" in (ROOT / ".ci" / "run").read_text()
 
 
+WIDGETS = {"anywidget", "latex2mathml", "markdown_it", "mdit_py_plugins", "traitlets"}
 FLOORS = [
     ("nnkit core", {"numpy"}),
     ("nnkit.plots", {"numpy", "matplotlib"}),
-    (
-        "nnkit.widgets",
-        {"numpy", "matplotlib", "anywidget", "traitlets", "markdown_it", "mdit_py_plugins"},
-    ),
+    ("nnkit.widgets", {"numpy", "matplotlib"} | WIDGETS),
 ]
 
 

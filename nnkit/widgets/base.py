@@ -30,7 +30,7 @@ from matplotlib.figure import Figure
 from nnkit.language import Language, language
 from nnkit.plots.fonts import course_fonts
 
-__all__ = ["CourseWidget", "with_base"]
+__all__ = ["CourseWidget", "LabelledWidget", "with_base"]
 
 _HERE = Path(__file__).parent
 
@@ -56,7 +56,26 @@ def with_base(name: str) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
-class CourseWidget(anywidget.AnyWidget):
+class LabelledWidget(anywidget.AnyWidget):
+    """A widget whose words are in the notebook's language.
+
+    Attributes
+    ----------
+    labels : dict of str to str
+        The class's `words` in the language that was in use when the widget was made.
+    """
+
+    words: ClassVar[dict[str, dict[Language, str]]] = {}
+
+    labels = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, **traits: Any) -> None:
+        lang = language()
+        labels = {key: by_language[lang] for key, by_language in self.words.items()}
+        super().__init__(labels=labels, **traits)
+
+
+class CourseWidget(LabelledWidget):
     """A widget of the course: a state, answers to questions about it, and a still picture.
 
     A subclass gives ``_esm`` and ``_css`` by :func:`with_base`, its labels, and the three methods
@@ -68,20 +87,13 @@ class CourseWidget(anywidget.AnyWidget):
         Everything that the hand can change; plain JSON. Assign a new one to change it.
     start : dict
         The state that :meth:`reset` goes back to.
-    labels : dict of str to str
-        The words on the widget, in the notebook's language.
     """
-
-    words: ClassVar[dict[str, dict[Language, str]]] = {}
 
     state = traitlets.Dict().tag(sync=True)
     start = traitlets.Dict().tag(sync=True)
-    labels = traitlets.Dict().tag(sync=True)
 
     def __init__(self, state: dict[str, Any]) -> None:
-        lang = language()
-        labels = {key: by_language[lang] for key, by_language in self.words.items()}
-        super().__init__(state=state, start=state, labels=labels)
+        super().__init__(state=state, start=state)
         self.on_msg(self._hear)
 
     def reset(self) -> None:
