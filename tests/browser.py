@@ -25,12 +25,13 @@ from autograder.lab.places import Places
 from autograder.lab.server import Server, free_port
 from nnkit.language import Language
 
+REPOSITORY = Path(__file__).parents[1]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 SWITCHES = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 )
-PATIENCE = 90_000.0
+PATIENCE = float(os.environ.get("PATIENCE", 90_000))
 """Milliseconds for the slowest step on a busy machine; nothing waits that long when all is well."""
 
 
@@ -46,6 +47,14 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES.split())
         yield browser
         browser.close()
+
+
+def lessons_course(folder: Path) -> Course:
+    """Make a course without lessons and assignments, for notebooks that a test writes itself."""
+    shutil.copy(REPOSITORY / "nbgrader_config.py", folder)
+    for name in ("course", "source"):
+        (folder / name).mkdir()
+    return Course(folder)
 
 
 @contextmanager

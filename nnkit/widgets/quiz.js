@@ -1,7 +1,5 @@
 // A quiz question. The texts are HTML that Python made from markdown, with HTML in them switched off.
 
-let questions = 0;
-
 function html(tag, attributes, content) {
   const element = h(tag, attributes);
   element.innerHTML = content;
@@ -11,27 +9,27 @@ function html(tag, attributes, content) {
 function render({ model, el }) {
   const labels = model.get("labels");
   const { text, many, choices } = model.get("question");
-  questions += 1;
-  const name = `nnk-quiz-${questions}`;
+  // Radio buttons of one name exclude each other: no two questions of a page may share it.
+  const name = `nnk-quiz-${crypto.randomUUID()}`;
 
   const verdict = h("span", { class: "nnk-verdict", role: "status" });
   const inputs = [];
   const reasons = [];
   const chosen = () => inputs.map((input) => input.checked);
 
-  const rows = choices.map((choice) => {
-    const input = h("input", { type: many ? "checkbox" : "radio", name, ...OWN_KEYS });
-    const reason = h("span", { class: "reason" });
+  const rows = choices.map((choice, index) => {
+    const id = `${name}-${index}`;
+    const input = h("input", { type: many ? "checkbox" : "radio", name, id, "aria-describedby": `${id}-reason`, ...OWN_KEYS });
+    const reason = h("div", { class: "reason", id: `${id}-reason` });
     inputs.push(input);
     reasons.push(reason);
-    const label = h("label", { class: "nnk-choice" }, input, h("span", {}, html("span", {}, choice.text), reason));
     input.addEventListener("change", () => {
       // A new choice is a new try.
       verdict.textContent = "";
       reasons.forEach((one) => one.replaceChildren());
       button.disabled = !chosen().includes(true);
     });
-    return label;
+    return h("div", { class: "nnk-choice" }, input, html("label", { for: id }, choice.text), reason);
   });
 
   const check = () => {
