@@ -167,10 +167,17 @@ function slider({ label, min, max, step, onInput }) {
   return { row: h("label", { class: "nnk-slider" }, h("span", {}, label), range, field), set };
 }
 
-/** A button that copies `text()` and says so in its own place for a moment. */
+/**
+ * A button that copies `text()` and says so in its own place for a moment. Browsers have a clipboard
+ * on this machine and over https; elsewhere the text is shown, to be copied by hand.
+ */
 function copyButton(label, done, text) {
   const button = h("button", { type: "button", class: "nnk-button" }, label);
   button.addEventListener("click", async () => {
+    if (!navigator.clipboard) {
+      window.prompt(label, text());
+      return;
+    }
     await navigator.clipboard.writeText(text());
     button.textContent = done;
     setTimeout(() => {

@@ -10,7 +10,7 @@ function render({ model, el }) {
   const labels = model.get("labels");
   const { text, many, choices } = model.get("question");
   // Radio buttons of one name exclude each other: no two questions of a page may share it.
-  const name = `nnk-quiz-${crypto.randomUUID()}`;
+  const name = `nnk-quiz-${Math.random().toString(36).slice(2)}`;
 
   const verdict = h("span", { class: "nnk-verdict", role: "status" });
   const inputs = [];
