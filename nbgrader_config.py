@@ -5,9 +5,14 @@ neuron``. The environment variable ``COURSE_LANG`` chooses the language of the n
 ``ko``); names, points and code are the same in both, so one gradebook serves.
 """
 
+import functools
 import os
 import sysconfig
+import warnings
 from pathlib import Path
+
+import nbgrader.api
+import zmq
 
 from autograder.course import Course
 from nnkit.language import LANGUAGES
@@ -49,3 +54,13 @@ c.ClearSolutions.text_stub = {"en": "YOUR ANSWER HERE", "ko": "여기에 답을 
 scripts = sysconfig.get_path("scripts")
 if scripts not in os.environ.get("PATH", "").split(os.pathsep):
     os.environ["PATH"] = os.pathsep.join([scripts, os.environ.get("PATH", os.defpath)])
+
+# SQLAlchemy 2.1 remarks on how nbgrader 0.9.6 builds a submission; the grades are right.
+warnings.filterwarnings("ignore", message="Object of type <Submitted", module="nbgrader")
+
+# Whoever opens the gradebook, nbgrader starts a process to learn which tables this nbgrader knows:
+# half a second, nine times for one click in Formgrader. The answer cannot change.
+nbgrader.api.get_alembic_version = functools.cache(nbgrader.api.get_alembic_version)
+
+# What learners' code prints travels between processes: not in clear text, where zmq can encrypt.
+c.KernelManager.transport_encryption = "auto" if zmq.has("curve") else "disabled"

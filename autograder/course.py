@@ -131,5 +131,5 @@ class Course:
         """
         self.private.mkdir(mode=0o700, exist_ok=True)
         if not self.exchange.is_dir():
-            self.exchange.mkdir()
+            self.exchange.mkdir(exist_ok=True)
             self.exchange.chmod(0o777)

@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import PATIENCE, chromium
 from course_copies import copy_course
-from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
 from autograder.course import Course
 from autograder.lab.places import Places, Role
@@ -31,12 +32,6 @@ from nnkit.language import LANGUAGES, Language
 
 NAME = "neuron"
 ANSWER_IN_WORDS = "The weights turn the line, the bias shifts it."
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-SWITCHES = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
-PATIENCE = 90_000.0  # milliseconds, for the slowest step on a busy machine: autograding
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -71,10 +66,8 @@ def running_lab(course: Course, lang: Language) -> Iterator[list[str]]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES.split())
-        yield chromium
-        chromium.close()
+    with chromium() as one:
+        yield one
 
 
 class Person:
@@ -273,7 +266,6 @@ def test_round(browser: Browser, tmp_path: Path, lang: Language) -> None:
     # both roles in one browser, as on one person's machine
     context = browser.new_context(viewport={"width": 1400, "height": 900})
     context.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
     with running_lab(course, lang) as (learners_address, instructors_address), context:
         learner = Learner(context.new_page(), learners_address, course, lang)
         instructor = Instructor(context.new_page(), instructors_address, course, lang)

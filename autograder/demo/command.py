@@ -3,7 +3,6 @@
 import logging
 import os
 import shutil
-import warnings
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,7 +12,6 @@ from nbformat import NotebookNode
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
-from sqlalchemy.exc import SAWarning
 
 from autograder.checks import diagnosis_of
 from autograder.course import Course
@@ -64,8 +62,6 @@ def demo(assignment: str, lang: Language, keep: Path | None) -> None:
 
 def _demo(course: Course, scratch: Path, assignment: str, lang: Language) -> None:
     logging.getLogger("nncourse.demo").setLevel(logging.ERROR)
-    # nbgrader adds objects in an order that SQLAlchemy comments on; the rows come out right.
-    warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
     shutil.copy(course.root / "nbgrader_config.py", scratch)
     shutil.copytree(course.sources(lang), scratch / "source" / lang)
     (scratch / "course").mkdir()

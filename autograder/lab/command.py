@@ -55,7 +55,7 @@ def lab(role: Role | str, lang: Language, port: int, no_browser: bool) -> None:
     course = Course.find()
     say = words(lang)
     roles: list[Role] = [one for one in ROLES if role in (one, "both")]
-    exchange = os.name == "posix"
+    exchange = _has_exchange()
     if not exchange:
         click.echo(say["no-exchange"], err=True)
         if "learner" not in roles:
@@ -105,7 +105,14 @@ def _watch(servers: Sequence[Server], lang: Language, *, exchange: bool) -> NoRe
         time.sleep(1.0)
         for server in servers:
             server.check()
-            write_landing_page(server.places, lang, exchange=exchange)
+            # a notebook that is being built just now is whole again a second later
+            with contextlib.suppress(OSError, ValueError):
+                write_landing_page(server.places, lang, exchange=exchange)
+
+
+def _has_exchange() -> bool:
+    """Whether nbgrader's exchange works here: it refuses Windows."""
+    return os.name == "posix"
 
 
 @contextlib.contextmanager

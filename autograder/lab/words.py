@@ -58,7 +58,7 @@ _WORDS: dict[Language, dict[str, str]] = {
             "is saved. You may submit as often as you like; the last one counts.\n"
             "\n"
             "**Feedback** comes back into the Assignment List: *Fetch Feedback*, then *(view "
-            "feedback)*.\n"
+            "feedback)* shows its folder.\n"
         ),
         "refreshed": "*The course keeps this page up to date. Reload it to see what is next.*",
         "unreleased": "not released yet",
@@ -181,7 +181,7 @@ _WORDS: dict[Language, dict[str, str]] = {
             "제출됩니다. 몇 번이든 제출할 수 있고, 마지막 제출이 채점됩니다.\n"
             "\n"
             "**피드백**도 Assignment List로 돌아옵니다. *Fetch Feedback*을 누른 다음 *(view "
-            "feedback)* 링크를 여세요.\n"
+            "feedback)* 링크를 누르면 피드백 폴더가 열립니다.\n"
         ),
         "refreshed": "*이 페이지는 진행에 맞추어 바뀝니다. 새로 고치면 다음 할 일이 보입니다.*",
         "unreleased": "아직 배포되지 않음",
@@ -191,13 +191,13 @@ _WORDS: dict[Language, dict[str, str]] = {
         "feedback-ready": "피드백 도착",
         "done": "피드백",
         "no-lessons": "아직 이 언어로 된 수업이 없습니다. `nncourse build`를 실행하세요.",
-        "step-open": "수업 [{title}]({path})을(를) 여세요.",
+        "step-open": "수업 [{title}]({path})부터 시작하세요.",
         "step-unreleased": (
-            "수업을 모두 보았습니다. 과제 `{name}`은(는) 아직 배포되지 않았습니다. 강사가 배포할 "
+            "수업을 모두 보았습니다. `{name}` 과제는 아직 배포되지 않았습니다. 이제 강사가 배포할 "
             "차례입니다."
         ),
         "step-released": (
-            "과제 `{name}`을(를) 받으세요. 메뉴 *Nbgrader → Assignment List*에서 *Fetch*를 "
+            "`{name}` 과제를 받으세요. 메뉴 *Nbgrader → Assignment List*에서 *Fetch*를 "
             "누르면 됩니다."
         ),
         "step-fetched": (

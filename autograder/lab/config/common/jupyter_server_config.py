@@ -2,11 +2,16 @@
 
 import secrets
 
+import zmq
+
 c = get_config()  # type: ignore[name-defined]  # noqa: F821 - traitlets has it
 
 # On this machine only, and never without a token, whatever a system-wide configuration says.
 c.ServerApp.ip = "127.0.0.1"
 c.IdentityProvider.token = secrets.token_hex(24)
+
+# What a kernel and its server say to each other is nobody else's business on a shared machine.
+c.KernelManager.transport_encryption = "auto" if zmq.has("curve") else "disabled"
 
 # In a container everybody is root.
 c.ServerApp.allow_root = True
