@@ -122,7 +122,8 @@ function draggable(element, onMove, onStart = () => true) {
     element.setPointerCapture(event.pointerId);
     element.focus({ preventScroll: true });
     const move = (moved) => onMove(moved);
-    const end = () => {
+    const end = (ended) => {
+      if (ended.type === "pointerup") onMove(ended);  // the last move may not have been told
       element.removeEventListener("pointermove", move);
       element.removeEventListener("pointerup", end);
       element.removeEventListener("pointercancel", end);

@@ -89,7 +89,8 @@ class CourseWidget(LabelledWidget):
         The state that :meth:`reset` goes back to.
     """
 
-    state = traitlets.Dict().tag(sync=True)
+    # No echo: while the hand goes on, a state that comes back is already an old one.
+    state = traitlets.Dict().tag(sync=True, echo_update=False)
     start = traitlets.Dict().tag(sync=True)
 
     def __init__(self, state: dict[str, Any]) -> None:
@@ -116,7 +117,7 @@ class CourseWidget(LabelledWidget):
         if content.get("kind") != "ask":
             return
         if "state" in content:
-            # set_state, unlike an assignment, does not send the state back to where it came from
+            # set_state, unlike an assignment, does not send the state back where it came from
             self.set_state({"state": content["state"]})
         numbers, arrays = self.answer()
         sent = {

@@ -41,11 +41,11 @@ function render({ model, el }) {
     slider({ label: "w₂", ...range, onInput: setWeight(1) }),
     slider({ label: "b", ...range, onInput: (bias) => change({ bias }) }),
   ];
-  const shown = { sum: h("output"), output: h("output"), threshold: h("output") };
+  const shown = { sum: h("span", {}), output: h("span", {}), threshold: h("span", {}) };
   const sums = h(
     "div",
     { class: "nnk-sums" },
-    ...Object.keys(shown).flatMap((name) => [h("span", {}, labels[name]), shown[name]]),
+    ...Object.keys(shown).flatMap((name) => [h("span", { class: "name" }, labels[name]), shown[name]]),
   );
   const message = h("p", { class: "nnk-message" });
   const warning = h("p", { class: "nnk-warning", role: "status" });
