@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from autograder.files import write_whole
 from autograder.lab.places import Places
 from autograder.lab.progress import (
     GradingStage,
@@ -59,9 +60,7 @@ def write_landing_page(places: Places, lang: Language, *, exchange: bool = True)
         page, step = instructors_page(places, lang)
     path = places.files / places.landing_page
     if not path.is_file() or path.read_text(encoding="utf-8") != page:
-        partial = path.with_name(f".{path.name}.partial")
-        partial.write_text(page, encoding="utf-8")
-        partial.replace(path)
+        write_whole(path, page.encode())
     return step
 
 
