@@ -84,12 +84,18 @@ WATCH = """(area, seen) => {
     const log = {presses: [], changes: []};
     let last = seen(area);
     addEventListener("keydown", (event) => log.presses.push(event.timeStamp), true);
-    const frame = () => {
+    const look = () => {
         const now = seen(area);
         if (now !== last) {
             last = now;
             log.changes.push(performance.now());
         }
+    };
+    // after all that is drawn in this frame, and not before it
+    const frame = () => {
+        const after = new MessageChannel();
+        after.port1.onmessage = look;
+        after.port2.postMessage(null);
         requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);

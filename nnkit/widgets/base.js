@@ -45,6 +45,11 @@ function asker(model, onAnswer) {
   const hear = (content, buffers) => {
     if (content.kind !== "answer") return;
     waiting = false;
+    // The next question first: Python computes while this answer is painted.
+    if (again) {
+      again = false;
+      ask();
+    }
     const arrays = {};
     Object.entries(content.shapes).forEach(([name, shape], index) => {
       const bytes = buffers[index];
@@ -53,10 +58,6 @@ function asker(model, onAnswer) {
       arrays[name] = { shape, data: new Float32Array(copy) };
     });
     onAnswer(content.numbers, arrays);
-    if (again) {
-      again = false;
-      ask();
-    }
   };
   model.on("msg:custom", hear);
   return { ask, stop: () => model.off("msg:custom", hear) };

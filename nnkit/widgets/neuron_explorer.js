@@ -151,14 +151,13 @@ function render({ model, el }) {
     const context = picture.getContext("2d");
     const pixels = context.createImageData(columns, rows);
     const { low, high } = numbers;
-    const between = (a, b, t, index) => a[index] + (b[index] - a[index]) * t;
     for (let i = 0; i < data.length; i += 1) {
       const share = Math.max(0, Math.min(1, (data[i] - low) / (high - low)));
-      for (let c = 0; c < 3; c += 1) {
-        pixels.data[4 * i + c] = share < 0.5
-          ? between(colours.low, colours.middle, 2 * share, c)
-          : between(colours.middle, colours.high, 2 * share - 1, c);
-      }
+      const [from, to] = share < 0.5 ? [colours.low, colours.middle] : [colours.middle, colours.high];
+      const part = share < 0.5 ? 2 * share : 2 * share - 1;
+      pixels.data[4 * i] = from[0] + (to[0] - from[0]) * part;
+      pixels.data[4 * i + 1] = from[1] + (to[1] - from[1]) * part;
+      pixels.data[4 * i + 2] = from[2] + (to[2] - from[2]) * part;
       pixels.data[4 * i + 3] = Number.isNaN(data[i]) ? 0 : 255;
     }
     context.putImageData(pixels, 0, 0);
