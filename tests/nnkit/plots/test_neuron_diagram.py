@@ -6,7 +6,6 @@ import matplotlib as mpl
 import pytest
 from matplotlib.figure import Figure
 
-import nnkit
 from nnkit import Neuron, sigmoid
 from nnkit.plots import neuron_diagram
 
@@ -14,14 +13,6 @@ from nnkit.plots import neuron_diagram
 @pytest.fixture
 def ax():
     return Figure(figsize=(8, 4)).subplots()
-
-
-@pytest.fixture
-def korean():
-    before = nnkit.language()
-    nnkit.use_language("ko")
-    yield
-    nnkit.use_language(before)
 
 
 def texts(ax):
@@ -75,7 +66,8 @@ def test_more_inputs_change_the_picture(ax):
     )
 
 
-def test_no_glyph_is_missing_even_when_it_is_drawn_later(ax, korean):
+@pytest.mark.parametrize("lang", ["ko"], indirect=True)
+def test_no_glyph_is_missing_even_when_it_is_drawn_later(ax, lang):
     neuron_diagram(Neuron([1, -2], bias=1), [1, 2], input_names=["기온", "비"], ax=ax)
     assert {"가중치", "편향", "가중합", "활성화 함수", "출력"} <= set(texts(ax))
     assert png(ax)  # a missing glyph is a warning, and warnings are errors here

@@ -17,14 +17,6 @@ numbers = st.floats(-10, 10).map(lambda x: round(x, 2) + 0.0)  # no −0
 POINTS = [[0, 0, 0], [1, 0, 1], [0, 1, 1], [1, 1, 1]]
 
 
-@pytest.fixture
-def lang(request):
-    before = nnkit.language()
-    nnkit.use_language(request.param)
-    yield request.param
-    nnkit.use_language(before)
-
-
 both = pytest.mark.parametrize("lang", ["en", "ko"], indirect=True)
 
 

@@ -4,7 +4,6 @@ import pytest
 from browser import Notebook, chromium, learners_lab, lessons_course
 from playwright.sync_api import expect
 
-import nnkit
 from nnkit.widgets.quiz import parse_question, quiz
 
 QUESTION = """
@@ -15,14 +14,6 @@ Which bias makes a neuron fire exactly when $2x$ exceeds 6?
   itself.
 - [ ] 0 — Then it fires above 0 — not above 6.
 """
-
-
-@pytest.fixture
-def lang(request):
-    before = nnkit.language()
-    nnkit.use_language(request.param)
-    yield request.param
-    nnkit.use_language(before)
 
 
 both = pytest.mark.parametrize("lang", ["en", "ko"], indirect=True)
