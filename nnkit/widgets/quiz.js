@@ -20,7 +20,7 @@ function render({ model, el }) {
   const rows = choices.map((choice, index) => {
     const id = `${name}-${index}`;
     const input = h("input", { type: many ? "checkbox" : "radio", name, id, "aria-describedby": `${id}-reason`, ...OWN_KEYS });
-    const reason = h("div", { class: "reason", id: `${id}-reason` });
+    const reason = h("div", { class: "reason", id: `${id}-reason`, "aria-live": "polite" });
     inputs.push(input);
     reasons.push(reason);
     input.addEventListener("change", () => {
@@ -51,13 +51,13 @@ function render({ model, el }) {
   if (many) legend.append(h("p", { class: "hint" }, labels.many));
   const group = h("fieldset", { class: "nnk-quiz" }, legend, ...rows, button, verdict);
   group.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target !== button && !button.disabled && !event.shiftKey && !event.ctrlKey) {
+    if (event.key === "Enter" && inputs.includes(event.target) && !button.disabled && !event.shiftKey && !event.ctrlKey) {
       event.preventDefault();
       event.stopPropagation();
       check();
     }
   });
-  el.append(h("section", { class: "nnk", "aria-label": labels.title }, group));
+  el.append(h("div", { class: "nnk" }, group));
 }
 
 export default { render };

@@ -11,33 +11,46 @@ One ``[x]`` makes it a choice of one, several a choice of any number. What a lea
 neither recorded nor sent anywhere: it does not even reach Python.
 """
 
+import html
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+from xml.etree.ElementTree import tostring
 
 import traitlets
-from latex2mathml.converter import convert
+from latex2mathml.converter import convert_to_element
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from nnkit.widgets.base import LabelledWidget, with_base
 
 __all__ = ["Choice", "Question", "Quiz", "parse_question", "quiz"]
 
-_ITEM = re.compile(r"- \[(?P<mark>[ x])\] (?P<choice>.+?) — (?P<reason>.+)", re.DOTALL)
+_CHOICE = re.compile(r"\[(?P<mark>[ x])\]\s(?P<choice>.+?)\s—\s(?P<reason>.+)", re.DOTALL)
 
 
 def _mathml(formula: str, options: dict[str, Any]) -> str:
     """Return a formula as MathML, which browsers draw by themselves, offline."""
-    return convert(formula, display="block" if options["display_mode"] else "inline")
+    try:
+        math = convert_to_element(formula, display="block" if options["display_mode"] else "inline")
+    except Exception as error:  # the converter's errors share no base; their name says it all
+        reason = type(error).__name__
+        raise ValueError(f"expected a formula in LaTeX, received ${formula}$: {reason}") from error
+    for node in math.iter():
+        if "\\" in (node.text or ""):
+            raise ValueError(
+                f"the formula ${formula}$ has a command that is not known: {node.text}"
+            )
+        # The converter writes signs as references and the rest as it comes: read the references
+        # here, so that everything can be escaped once.
+        node.text = html.unescape(node.text or "")
+    return tostring(math, encoding="unicode")
 
 
 # Without HTML: what a question says is text, whatever it looks like.
-_MARKDOWN = (
-    MarkdownIt("commonmark", {"html": False})
-    .disable("list")
-    .use(dollarmath_plugin, renderer=_mathml)
-)
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).use(dollarmath_plugin, renderer=_mathml)
 
 
 @dataclass(frozen=True)
@@ -79,7 +92,8 @@ def parse_question(text: str) -> Question:
     Raises
     ------
     ValueError
-        If there is no question, fewer than two choices, no right one, or a choice without a reason.
+        If there is no question, fewer than two choices, no right one, a choice without a reason or
+        given twice, or a formula that cannot be read.
 
     Examples
     --------
@@ -89,26 +103,52 @@ def parse_question(text: str) -> Question:
     >>> [choice.right for choice in question.choices]
     [True, False]
     """
-    source, *items = re.split(r"^(?=- \[[ x]\])", text.strip(), flags=re.MULTILINE)
-    if not source.strip():
-        raise ValueError("expected a question before its choices, received none")
-    if len(items) < 2:
-        raise ValueError(f"expected at least two choices `- [ ] choice — reason`: {source.strip()}")
-    choices = tuple(_choice(item.strip()) for item in items)
+    text = text.strip()
+    tokens = _MARKDOWN.parse(text)
+    lists = [index for index, token in enumerate(tokens) if _opens_choices(token)]
+    if not lists or tokens[-1].type != "bullet_list_close":
+        raise ValueError(
+            f"expected a list of choices `- [ ] choice — reason` at the end of: {text}"
+        )
+    if len(lists) > 1:
+        # A forgotten box or another bullet would split the choices, and hide some in the question.
+        raise ValueError(f"expected one list, of choices that all begin with `- [`, in: {text}")
+    asked, listed = tokens[: lists[0]], tokens[lists[0] + 1 : -1]
+    if not asked:
+        raise ValueError(f"expected a question before its choices, received none: {text}")
+    choices = tuple(_choice(item) for item in _items(listed))
+    if len(choices) < 2:
+        raise ValueError(f"expected at least two choices `- [ ] choice — reason` in: {text}")
+    if len({choice.text for choice in choices}) < len(choices):
+        raise ValueError(f"expected choices that differ, received one twice: {text}")
     if not any(choice.right for choice in choices):
-        raise ValueError(f"expected at least one right choice, marked [x]: {source.strip()}")
-    return Question(source.strip(), _MARKDOWN.render(source.strip()), choices)
+        raise ValueError(f"expected at least one right choice, marked [x], in: {text}")
+    first_line, _ = tokens[lists[0]].map or (0, 0)
+    source = "\n".join(text.splitlines()[:first_line]).strip()
+    return Question(source, _MARKDOWN.renderer.render(asked, _MARKDOWN.options, {}), choices)
+
+
+def _opens_choices(token: Token) -> bool:
+    return token.type == "bullet_list_open" and token.level == 0
+
+
+def _items(listed: Sequence[Token]) -> Iterator[str]:
+    """Give the markdown of each item of a list, without its bullet."""
+    item = ""
+    for token in listed:
+        if token.type == "inline" and token.level == 3:
+            item = token.content
+            yield item
+        elif token.level > 1 and token.type not in {"paragraph_open", "paragraph_close"}:
+            raise ValueError(f"expected choices with nothing indented under them: - {item}")
 
 
 def _choice(item: str) -> Choice:
-    parts = _ITEM.fullmatch(item)
+    parts = _CHOICE.fullmatch(item)
     if parts is None:
-        raise ValueError(f"expected `- [ ] choice — reason`, received: {item}")
-    choice, reason = (
-        _MARKDOWN.renderInline(parts["choice"]),
-        _MARKDOWN.renderInline(parts["reason"]),
-    )
-    return Choice(choice, reason, parts["mark"] == "x")
+        raise ValueError(f"expected `- [ ] choice — reason`, received: - {item}")
+    text, reason = (_MARKDOWN.renderInline(parts[name]) for name in ("choice", "reason"))
+    return Choice(text, reason, parts["mark"] == "x")
 
 
 class Quiz(LabelledWidget):
@@ -120,7 +160,6 @@ class Quiz(LabelledWidget):
     question = traitlets.Dict().tag(sync=True)
 
     words = {  # noqa: RUF012 - a constant of the class
-        "title": {"en": "Question", "ko": "문제"},
         "many": {"en": "Choose all that apply.", "ko": "맞는 것을 모두 고르자."},
         "check": {"en": "Check", "ko": "확인"},
         "right": {"en": "✓ Right.", "ko": "✓ 맞았다."},
@@ -177,7 +216,8 @@ def quiz(text: str) -> Quiz:
     Raises
     ------
     ValueError
-        If there is no question, fewer than two choices, no right one, or a choice without a reason.
+        If there is no question, fewer than two choices, no right one, a choice without a reason or
+        given twice, or a formula that cannot be read.
 
     Examples
     --------

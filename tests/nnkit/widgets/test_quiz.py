@@ -44,9 +44,31 @@ def test_several_right_choices_make_it_a_choice_of_many():
     assert parse_question("Even?\n\n- [x] 2 — Yes.\n- [x] 4 — Yes.\n- [ ] 3 — No.").many
 
 
+def test_what_stands_before_the_choices_may_be_any_markdown_but_html():
+    question = parse_question(
+        "Say:\n\n```\n- [x] a — b\n```\n\n1. Why?\n\n- [x] a — b\n- [ ] c — d"
+    )
+    assert "<code>- [x] a — b\n</code>" in question.text
+    assert "<ol>\n<li>Why?</li>" in question.text
+    assert len(question.choices) == 2
+
+
+def test_a_reason_may_begin_on_a_line_of_its_own():
+    question = parse_question("Even?\n\n- [x] 2\n  — Yes.\n- [ ] 3 —\n  No.")
+    assert [(choice.text, choice.reason) for choice in question.choices] == [
+        ("2", "Yes."),
+        ("3", "No."),
+    ]
+
+
 def test_html_in_a_question_is_text():
-    question = parse_question("Is <b>x</b>?\n\n- [x] <img src=x> — <script>1</script>\n- [ ] b — c")
+    question = parse_question(
+        "Is <b>x</b> $\\text{<img src=y>} < 1$?\n\n"
+        "- [x] <img src=x> — <script>1</script>\n- [ ] [b](javascript:alert(1)) — c"
+    )
     assert "&lt;b&gt;" in question.text
+    assert "<mtext>&lt;img\N{NO-BREAK SPACE}src=y&gt;</mtext><mo>&lt;</mo>" in question.text
+    assert "href" not in question.choices[1].text
     assert question.choices[0].text == "&lt;img src=x&gt;"
     assert "<script" not in question.choices[0].reason
 
@@ -55,17 +77,30 @@ def test_html_in_a_question_is_text():
     ("text", "complaint"),
     [
         ("- [x] a — b\n- [ ] c — d", "expected a question before its choices"),
-        ("Why?", "expected at least two choices"),
+        ("Why?", "expected a list of choices .* at the end of: Why"),
+        ("Why?\n\n- [x] a — b\n- [ ] c — d\n\nSo?", "expected a list of choices .* at the end"),
         ("Why?\n\n- [x] a — b", "expected at least two choices"),
         (
             "Why?\n\n- [ ] a — b\n- [ ] c — d",
-            r"expected at least one right choice, marked \[x\]: Why\?",
+            r"expected at least one right choice, marked \[x\], in: Why\?",
         ),
         (
             "Why?\n\n- [x] a — b\n- [ ] c",
             r"expected `- \[ \] choice — reason`, received: - \[ \] c",
         ),
         ("Why?\n\n- [x] a\n- [ ] c — d", r"received: - \[x\] a"),
+        # What only looks like a choice must not end up in the reason of the one before it.
+        ("Why?\n\n- [x] a — b\n- [ ] c — d\n- e — f", "received: - e — f"),
+        ("Why?\n\n- [x] a — b\n- [ ] c — d\n- [] e — f", r"received: - \[\] e — f"),
+        ("Why?\n\n- [x] a — b\n- [ ] c — d\n- [X] e — f", r"received: - \[X\] e — f"),
+        ("Why?\n\n- [x] a — b\n- [ ] c — d\n* [ ] e — f", "expected one list"),
+        ("Why?\n\n- [x] a — b\n- [ ] c — d\n  - [ ] e — f", r"nothing indented .* \[ \] c — d"),
+        ("Why?\n\n- [x] a — b\n- [ ] a — c", "received one twice"),
+        ("Is $\\wieght$?\n\n- [x] a — b\n- [ ] c — d", r"\$ has a command .*: \\wieght"),
+        (
+            "Is $w_$?\n\n- [x] a — b\n- [ ] c — d",
+            r"received \$w_\$: MissingSuperScriptOrSubscriptError",
+        ),
     ],
 )
 def test_what_is_no_question_is_refused_with_the_form_it_should_have(text, complaint):
