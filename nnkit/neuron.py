@@ -10,7 +10,8 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from nnkit.activations import FloatArray, as_float_array, step
+from nnkit.activations import step
+from nnkit.arrays import FloatArray, as_float_array
 
 __all__ = ["Neuron"]
 
