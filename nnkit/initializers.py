@@ -13,7 +13,15 @@ import numpy.typing as npt
 
 from nnkit.arrays import FloatArray
 
-__all__ = ["INITIALIZERS", "Initializer", "glorot_uniform", "he_normal", "initialize", "normal", "zeros"]
+__all__ = [
+    "INITIALIZERS",
+    "Initializer",
+    "glorot_uniform",
+    "he_normal",
+    "initialize",
+    "normal",
+    "zeros",
+]
 
 Initializer = Callable[[tuple[int, ...], np.random.Generator], FloatArray]
 """Takes a weight's shape, inputs on its last axis but one and outputs on its last, and draws."""

@@ -22,7 +22,7 @@ def affine(x: FloatArray, weight: FloatArray, bias: FloatArray) -> FloatArray:
     ``dot`` reaches the matrix product in 0.8 µs, ``@`` in 1.2 µs, and adding in place spares an
     array of the output's size.
     """
-    z = x.dot(weight)
+    z: FloatArray = x.dot(weight)
     z += bias
     return z
 
@@ -45,14 +45,18 @@ def column_sums(grad: FloatArray, out: FloatArray) -> None:
 
 def row_sums(x: FloatArray) -> FloatArray:
     """Return ``x.sum(axis=1)``: again a product with ones, in 0.27 µs rather than 1.1 µs."""
-    return x.dot(_ones(x.shape[1], x.dtype))
+    sums: FloatArray = x.dot(_ones(x.shape[1], x.dtype))
+    return sums
 
 
 def row_maxima(x: FloatArray) -> FloatArray:
-    """Return ``x.max(axis=1, keepdims=True)``: numpy finds *where* the maxima are far faster than
-    what they are, 1.0 µs rather than 1.7 µs with the look-up.
+    """Return ``x.max(axis=1, keepdims=True)``.
+
+    numpy finds *where* the maxima of rows are so much faster than what they are that looking them
+    up is still faster: 1.0 µs rather than 1.7 µs.
     """
-    return x.take(x.argmax(axis=1) + _row_starts(*x.shape))[:, None]
+    maxima: FloatArray = x.take(x.argmax(axis=1) + _row_starts(*x.shape))
+    return maxima[:, None]
 
 
 def total(x: FloatArray) -> float:

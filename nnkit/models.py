@@ -1,6 +1,7 @@
 """A model is a row of layers: what one puts out, the next takes in."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from os import PathLike
 from typing import Protocol, Self
 
@@ -111,9 +112,10 @@ class Sequential:
         ValueError
             If a layer does not take its input; the message names the layer.
         """
+        output: FloatArray = np.asarray(x, self.dtype)
         for layer in self.layers:
-            x = layer.forward(x)
-        return x
+            output = layer.forward(output)
+        return output
 
     def backward(self, grad_output: FloatArray) -> FloatArray:
         """Fill the gradients of all parameters, and return the gradient for the input.
@@ -214,9 +216,7 @@ class Sequential:
         saving.save(self.layers, self.input_shape, path)
 
     @classmethod
-    def load(
-        cls, path: str | PathLike[str], *, rng: np.random.Generator | None = None
-    ) -> Self:
+    def load(cls, path: str | PathLike[str], *, rng: np.random.Generator | None = None) -> Self:
         """Read a model that :meth:`save` wrote.
 
         Parameters
@@ -286,7 +286,7 @@ def mlp(
     if initializer is None:
         initializer = "he_normal" if isinstance(hidden, RECTIFIERS) else "glorot_uniform"
     layers: list[Layer] = []
-    for inputs, outputs in zip(sizes, sizes[1:], strict=False):
+    for inputs, outputs in pairwise(sizes):
         if layers:
             layers.append(ActivationLayer(hidden, dtype=dtype))
         layers.append(Dense(inputs, outputs, rng=rng, initializer=initializer, dtype=dtype))

@@ -74,7 +74,7 @@ def pack(layers: Iterable["Layer"]) -> Parameters:
 
     Returns
     -------
-    Parameters
+    packed : Parameters
         The vector of values, which are copied, and the vector of gradients, which are zero.
     """
     slots = list(_slots(layers))

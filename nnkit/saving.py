@@ -27,9 +27,7 @@ FORMAT = "nnkit model"
 VERSION = 1
 
 
-def save(
-    layers: tuple[Layer, ...], input_shape: Shape | None, path: str | PathLike[str]
-) -> None:
+def save(layers: tuple[Layer, ...], input_shape: Shape | None, path: str | PathLike[str]) -> None:
     """Write `layers` to a file.
 
     Parameters
@@ -47,7 +45,11 @@ def save(
             for layer in layers
         ],
     }
-    arrays = {
+    arrays: dict[str, Any] = {
+        "format": np.array(f"{FORMAT} {VERSION}"),
+        "model": np.array(json.dumps(description)),
+    }
+    arrays |= {
         f"{number}.{name}": array
         for number, layer in enumerate(layers)
         for name, array in layer.params.items()
@@ -55,18 +57,11 @@ def save(
     # The whole file is made before the old one is touched: a crash leaves one of the two.
     part = Path(f"{path}.part")
     with part.open("wb") as file:
-        np.savez(
-            file,
-            format=np.array(f"{FORMAT} {VERSION}"),
-            model=np.array(json.dumps(description)),
-            **arrays,
-        )
+        np.savez(file, **arrays)
     part.replace(path)
 
 
-def load(
-    path: str | PathLike[str], rng: np.random.Generator
-) -> tuple[list[Layer], Shape | None]:
+def load(path: str | PathLike[str], rng: np.random.Generator) -> tuple[list[Layer], Shape | None]:
     """Read layers that :func:`save` wrote.
 
     Parameters

@@ -64,7 +64,16 @@ __all__ = [
 ACTIVATIONS: dict[str, Activation] = {
     activation.name: activation
     for activation in (
-        step, identity, sigmoid, tanh, relu, leaky_relu, elu, softplus, gelu, softmax,
+        step,
+        identity,
+        sigmoid,
+        tanh,
+        relu,
+        leaky_relu,
+        elu,
+        softplus,
+        gelu,
+        softmax,
     )
 }
 """Every ready-made activation by its name."""

@@ -13,7 +13,19 @@ from nnkit.activations.base import Activation
 from nnkit.activations.sigmoids import sigmoid
 from nnkit.arrays import FloatArray
 
-__all__ = ["ELU", "GELU", "RECTIFIERS", "LeakyReLU", "ReLU", "Softplus", "elu", "gelu", "leaky_relu", "relu", "softplus"]
+__all__ = [
+    "ELU",
+    "GELU",
+    "RECTIFIERS",
+    "LeakyReLU",
+    "ReLU",
+    "Softplus",
+    "elu",
+    "gelu",
+    "leaky_relu",
+    "relu",
+    "softplus",
+]
 
 
 class ReLU(Activation):
@@ -82,7 +94,8 @@ class LeakyReLU(Activation):
         self.negative_slope = negative_slope
 
     def value(self, x: FloatArray) -> FloatArray:
-        return np.maximum(x, self.negative_slope * x)
+        value: FloatArray = np.maximum(x, self.negative_slope * x)
+        return value
 
     def slope(self, x: FloatArray) -> FloatArray:
         return np.where(x > 0, x.dtype.type(1), x.dtype.type(self.negative_slope))
@@ -126,7 +139,8 @@ class ELU(Activation):
 
     def value(self, x: FloatArray) -> FloatArray:
         floor: FloatArray = self.alpha * np.expm1(np.minimum(x, 0))
-        return np.where(x > 0, x, floor)
+        value: FloatArray = np.where(x > 0, x, floor)
+        return value
 
     def slope(self, x: FloatArray) -> FloatArray:
         decay: FloatArray = self.alpha * np.exp(np.minimum(x, 0))
@@ -196,7 +210,8 @@ class GELU(Activation):
 
     def slope(self, x: FloatArray) -> FloatArray:
         density: FloatArray = np.exp(-np.square(x) / 2) / math.sqrt(2 * math.pi)
-        return _normal_cdf(x) + x * density
+        slope: FloatArray = _normal_cdf(x) + x * density
+        return slope
 
 
 def _normal_cdf(x: FloatArray) -> FloatArray:

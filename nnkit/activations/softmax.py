@@ -66,9 +66,9 @@ class Softmax(Activation):
         return slope
 
     def vector_jacobian(self, x: FloatArray, grad_output: FloatArray) -> FloatArray:
-        """Return the gradient with respect to `x`, without ever building the Jacobian.
+        r"""Return the gradient with respect to `x`, without ever building the Jacobian.
 
-        .. math:: \\frac{\\partial L}{\\partial x_j} = p_j\\,(g_j - \\sum_i g_i p_i)
+        .. math:: \frac{\partial L}{\partial x_j} = p_j\,(g_j - \sum_i g_i p_i)
 
         Parameters
         ----------

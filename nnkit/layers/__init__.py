@@ -20,8 +20,9 @@ from nnkit.layers.convolution import Conv2D
 from nnkit.layers.dense import Dense
 from nnkit.layers.dropout import Dropout
 from nnkit.layers.flatten import Flatten
+from nnkit.layers.lstm import LSTM
 from nnkit.layers.pooling import MaxPool2D
-from nnkit.layers.recurrent import LSTM, SimpleRNN
+from nnkit.layers.recurrent import SimpleRNN
 
 __all__ = [
     "LSTM",

@@ -128,9 +128,10 @@ class Layer(ABC):
         """
         array: FloatArray = np.asarray(x, self.dtype)
         expected = self.input_shape
-        if expected is not None and array.shape[1:] != expected:
-            if array.ndim == 0 or not fits(array.shape[1:], expected):
-                raise ValueError(f"{self!r} expected {batch_of(expected)}, received {array.shape}")
+        if expected is None or array.shape[1:] == expected:
+            return array
+        if array.ndim == 0 or not fits(array.shape[1:], expected):
+            raise ValueError(f"{self!r} expected {batch_of(expected)}, received {array.shape}")
         return array
 
     def __repr__(self) -> str:

@@ -154,9 +154,7 @@ class Conv2D(Layer):
 
     def output_shape(self, input_shape: Shape) -> Shape:
         border = sum(self._border())
-        height, width = (
-            None if size is None else size + border for size in input_shape[:2]
-        )
+        height, width = (None if size is None else size + border for size in input_shape[:2])
         return (*places((0, height, width), self.kernel_size, self.stride), self.out_channels)
 
     def config(self) -> dict[str, Any]:
@@ -194,15 +192,11 @@ def places(shape: tuple[Any, ...], window: int, stride: int) -> tuple[Any, Any]:
                 f"expected images of at least {window} by {window} pixels, as large as the window; "
                 f"received {shape[1]} by {shape[2]}"
             )
-    down, across = (
-        None if size is None else (size - window) // stride + 1 for size in shape[1:3]
-    )
+    down, across = (None if size is None else (size - window) // stride + 1 for size in shape[1:3])
     return down, across
 
 
-def shifted(
-    images: FloatArray, i: int, j: int, size: tuple[int, int], stride: int
-) -> FloatArray:
+def shifted(images: FloatArray, i: int, j: int, size: tuple[int, int], stride: int) -> FloatArray:
     """Return, as a view, the pixel at offset (i, j) of the window for all its places.
 
     Parameters

@@ -99,7 +99,8 @@ class Dense(Layer):
 
     def backward(self, grad_output: FloatArray) -> FloatArray:
         self.backward_parameters(grad_output)
-        return grad_output.dot(self.weight.T)
+        grad_x: FloatArray = grad_output.dot(self.weight.T)
+        return grad_x
 
     def backward_parameters(self, grad_output: FloatArray) -> None:
         transposed_product(self._x, grad_output, out=self.grad_weight)

@@ -64,7 +64,7 @@ class Dropout(Layer):
         if not self.training:
             return x
         kept = self.rng.random(x.shape) >= self.rate
-        self._scale = kept / self.dtype.type(1 - self.rate)
+        self._scale = kept.astype(self.dtype) / (1 - self.rate)
         return x * self._scale
 
     def backward(self, grad_output: FloatArray) -> FloatArray:

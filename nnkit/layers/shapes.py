@@ -31,9 +31,7 @@ def merged(shape: Shape | None, expected: Shape) -> Shape:
     """
     if shape is None:
         return expected
-    return tuple(
-        want if have is None else have for have, want in zip(shape, expected, strict=True)
-    )
+    return tuple(want if have is None else have for have, want in zip(shape, expected, strict=True))
 
 
 def batch_of(shape: Shape) -> str:

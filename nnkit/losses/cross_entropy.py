@@ -130,9 +130,9 @@ class CategoricalCrossEntropy(Loss):
         y = self._target = target
         if self.from_logits:
             z = prediction - row_maxima(prediction)
-            exponentials = np.exp(z)
+            exponentials: FloatArray = np.exp(z)
             sums = row_sums(exponentials)
-            self._p = exponentials / sums[:, None]
+            self._p: FloatArray = exponentials / sums[:, None]
             return float(total(np.log(sums)) - np.vdot(y, z)) / len(z)
         _check_probabilities(prediction)
         self._p = prediction

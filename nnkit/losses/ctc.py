@@ -52,9 +52,10 @@ class CTC(Loss):
 
     Examples
     --------
+    >>> import math
     >>> loss = CTC()
     >>> logits = np.zeros((1, 2, 2))  # the paths that read "1": 1 1, 1 -, - 1; of four, all alike
-    >>> round(np.exp(-loss.forward(logits, [[1]])), 6)
+    >>> round(math.exp(-loss.forward(logits, [[1]])), 6)
     0.75
     >>> loss.backward().shape
     (1, 2, 2)
@@ -122,7 +123,8 @@ class CTC(Loss):
         return float(-log_likelihood.mean())
 
     def backward(self) -> FloatArray:
-        return self._gradient
+        gradient: FloatArray = self._gradient
+        return gradient
 
     def encode(
         self, target: npt.ArrayLike, shape: tuple[int, ...], dtype: npt.DTypeLike

@@ -28,8 +28,8 @@ class Hinge(Loss):
     >>> loss.forward([[2.0], [0.5]], [[1], [-1]])
     0.75
     >>> loss.backward()
-    array([[-0. ],
-           [ 0.5]])
+    array([[0. ],
+           [0.5]])
     """
 
     def compare(self, prediction: FloatArray, target: AnyArray) -> float:

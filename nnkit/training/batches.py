@@ -49,7 +49,7 @@ def batches(
     >>> [xs.tolist() for xs, _ in batches(X, y, 2)]
     [[0, 1], [2, 3], [4]]
     >>> [xs.tolist() for xs, _ in batches(X, y, 2, np.random.default_rng(0))]
-    [[4, 2], [3, 1], [0]]
+    [[2, 4], [3, 0], [1]]
     """
     samples = len(X)
     if batch_size is None or batch_size >= samples:
