@@ -13,7 +13,15 @@ import numpy.typing as npt
 
 from nnkit.arrays import FloatArray
 
-__all__ = ["affine", "column_sums", "row_maxima", "row_sums", "total", "transposed_product"]
+__all__ = [
+    "affine",
+    "column_sums",
+    "constant",
+    "row_maxima",
+    "row_sums",
+    "total",
+    "transposed_product",
+]
 
 
 def affine(x: FloatArray, weight: FloatArray, bias: FloatArray) -> FloatArray:
@@ -32,7 +40,7 @@ def transposed_product(x: FloatArray, grad: FloatArray, out: FloatArray) -> None
 
     x : (samples, in), grad : (samples, out) -> out : (in, out)
     """
-    np.dot(x.T, grad, out)
+    x.T.dot(grad, out)
 
 
 def column_sums(grad: FloatArray, out: FloatArray) -> None:
@@ -40,7 +48,18 @@ def column_sums(grad: FloatArray, out: FloatArray) -> None:
 
     A row of ones times the matrix is the same sum, in 0.25 µs rather than 1.1 µs.
     """
-    np.dot(_ones(len(grad), grad.dtype), grad, out)
+    _ones(len(grad), grad.dtype).dot(grad, out)
+
+
+@cache
+def constant(value: float, dtype: np.dtype[Any]) -> FloatArray:
+    """Return `value` as an array without axes.
+
+    numpy makes one of every Python number that meets an array, which takes 0.25 µs each time.
+    """
+    array: FloatArray = np.array(value, dtype)
+    array.flags.writeable = False  # shared by all callers
+    return array
 
 
 def row_sums(x: FloatArray) -> FloatArray:

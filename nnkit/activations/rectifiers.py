@@ -12,6 +12,7 @@ import numpy as np
 from nnkit.activations.base import Activation
 from nnkit.activations.sigmoids import sigmoid
 from nnkit.arrays import FloatArray
+from nnkit.kernels import constant
 
 __all__ = [
     "ELU",
@@ -54,10 +55,10 @@ class ReLU(Activation):
     formula = r"f(x) = \max(0, x)"
 
     def value(self, x: FloatArray) -> FloatArray:
-        return np.maximum(x, 0)
+        return np.maximum(x, constant(0, x.dtype))
 
     def slope(self, x: FloatArray) -> FloatArray:
-        return (x > 0).astype(x.dtype)
+        return np.greater(x, constant(0, x.dtype)).astype(x.dtype)
 
 
 class LeakyReLU(Activation):

@@ -27,12 +27,16 @@ class Layer(ABC):
         Whether an optimiser may change the parameters.
     training : bool
         Whether the network is being trained just now; only :class:`~nnkit.layers.Dropout` cares.
+    input_shape : tuple or None
+        The shape that one sample must have, None where any size will do, or None for any shape.
     dtype : numpy.dtype
         The precision of the parameters; inputs are converted to it.
     """
 
     kinds: ClassVar[dict[str, type["Layer"]]] = {}
     """Every kind of layer by the name of its class, for loading a saved model."""
+
+    input_shape: Shape | None = None
 
     draws: ClassVar[bool] = False
     """Whether the layer is made with an ``rng``."""
@@ -79,11 +83,6 @@ class Layer(ABC):
         in a layer as wide as an image it would cost as much as the rest of the network.
         """
         self.backward(grad_output)
-
-    @property
-    def input_shape(self) -> Shape | None:
-        """The shape that one sample must have, or None if the layer takes any."""
-        return None
 
     def output_shape(self, input_shape: Shape) -> Shape:
         """Return the shape of one output for an input sample of `input_shape`."""

@@ -102,6 +102,7 @@ class Conv2D(Layer):
         if padding not in ("valid", "same"):
             raise ValueError(f'expected padding "valid" or "same", received {padding!r}')
         self.in_channels = in_channels
+        self.input_shape = (None, None, in_channels)
         self.out_channels = out_channels
         self.kernel_size = kernel_size
         self.stride = stride
@@ -147,10 +148,6 @@ class Conv2D(Layer):
     def _border(self) -> tuple[int, int]:
         border = self.kernel_size - 1 if self.padding == "same" else 0
         return border // 2, border - border // 2
-
-    @property
-    def input_shape(self) -> Shape:
-        return (None, None, self.in_channels)
 
     def output_shape(self, input_shape: Shape) -> Shape:
         border = sum(self._border())

@@ -88,6 +88,7 @@ class Dense(Layer):
                 f"{out_features}"
             )
         self.in_features = in_features
+        self.input_shape = (in_features,)
         self.out_features = out_features
         shape = (in_features, out_features)
         self.add_parameter("weight", initialize(initializer, shape, rng, dtype))
@@ -105,10 +106,6 @@ class Dense(Layer):
     def backward_parameters(self, grad_output: FloatArray) -> None:
         transposed_product(self._x, grad_output, out=self.grad_weight)
         column_sums(grad_output, out=self.grad_bias)
-
-    @property
-    def input_shape(self) -> Shape:
-        return (self.in_features,)
 
     def output_shape(self, input_shape: Shape) -> Shape:
         return (self.out_features,)

@@ -47,6 +47,8 @@ class MaxPool2D(Layer):
            [13., 15.]])
     """
 
+    input_shape = (None, None, None)
+
     def __init__(
         self, size: int = 2, *, stride: int | None = None, dtype: npt.DTypeLike = np.float64
     ) -> None:
@@ -76,10 +78,6 @@ class MaxPool2D(Layer):
     @property
     def _offsets(self) -> list[tuple[int, int]]:
         return [(i, j) for i in range(self.size) for j in range(self.size)]
-
-    @property
-    def input_shape(self) -> Shape:
-        return (None, None, None)
 
     def output_shape(self, input_shape: Shape) -> Shape:
         return (*places((0, *input_shape), self.size, self.stride), input_shape[2])

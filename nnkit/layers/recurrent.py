@@ -69,6 +69,7 @@ class Recurrent(Layer):
                 f"expected at least one feature and one unit, received {in_features} and {units}"
             )
         self.in_features = in_features
+        self.input_shape = (None, in_features)
         self.units = units
         self.return_sequences = return_sequences
         width = self.gates * units
@@ -105,10 +106,6 @@ class Recurrent(Layer):
         np.sum(grad_sums, axis=(0, 1), out=self.grad_bias)
         grad_x: FloatArray = grad_sums @ self.weight.T
         return grad_x
-
-    @property
-    def input_shape(self) -> Shape:
-        return (None, self.in_features)
 
     def output_shape(self, input_shape: Shape) -> Shape:
         return (input_shape[0], self.units) if self.return_sequences else (self.units,)
