@@ -123,3 +123,13 @@ class Course:
     def feedback(self) -> Path:
         """The feedback that was generated."""
         return self.private / "feedback"
+
+    def create(self) -> None:
+        """Create the private folder and the exchange where they are missing.
+
+        nbgrader's exchange must be open to everybody; the folder around it is its owner's alone.
+        """
+        self.private.mkdir(mode=0o700, exist_ok=True)
+        if not self.exchange.is_dir():
+            self.exchange.mkdir(exist_ok=True)
+            self.exchange.chmod(0o777)

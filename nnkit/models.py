@@ -8,13 +8,13 @@ from typing import Protocol, Self
 import numpy as np
 import numpy.typing as npt
 
-from nnkit import saving
 from nnkit.activations import Activation, relu
 from nnkit.activations.rectifiers import RECTIFIERS
 from nnkit.arrays import FloatArray
 from nnkit.layers import ActivationLayer, Dense, Layer
 from nnkit.layers.shapes import Shape, batch_of, fits, merged
 from nnkit.parameters import Parameters, is_packed, pack
+from nnkit.saving import load_layers, save_layers
 
 __all__ = ["Model", "Sequential", "mlp"]
 
@@ -213,7 +213,7 @@ class Sequential:
         --------
         nnkit.saving : what the file holds.
         """
-        saving.save(self.layers, self.input_shape, path)
+        save_layers(self.layers, self.input_shape, path)
 
     @classmethod
     def load(cls, path: str | PathLike[str], *, rng: np.random.Generator | None = None) -> Self:
@@ -237,7 +237,7 @@ class Sequential:
         OSError
             If it cannot be read.
         """
-        layers, input_shape = saving.load(path, rng or np.random.default_rng(0))
+        layers, input_shape = load_layers(path, rng or np.random.default_rng(0))
         return cls(layers, input_shape=input_shape)
 
     def __repr__(self) -> str:

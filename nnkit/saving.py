@@ -21,13 +21,15 @@ import numpy as np
 from nnkit.layers import Layer
 from nnkit.layers.shapes import Shape
 
-__all__ = ["FORMAT", "VERSION", "load", "save"]
+__all__ = ["FORMAT", "VERSION", "load_layers", "save_layers"]
 
 FORMAT = "nnkit model"
 VERSION = 1
 
 
-def save(layers: tuple[Layer, ...], input_shape: Shape | None, path: str | PathLike[str]) -> None:
+def save_layers(
+    layers: tuple[Layer, ...], input_shape: Shape | None, path: str | PathLike[str]
+) -> None:
     """Write `layers` to a file.
 
     Parameters
@@ -61,8 +63,10 @@ def save(layers: tuple[Layer, ...], input_shape: Shape | None, path: str | PathL
     part.replace(path)
 
 
-def load(path: str | PathLike[str], rng: np.random.Generator) -> tuple[list[Layer], Shape | None]:
-    """Read layers that :func:`save` wrote.
+def load_layers(
+    path: str | PathLike[str], rng: np.random.Generator
+) -> tuple[list[Layer], Shape | None]:
+    """Read layers that :func:`save_layers` wrote.
 
     Parameters
     ----------

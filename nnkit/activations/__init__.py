@@ -50,7 +50,7 @@ __all__ = [
     "as_float_array",
     "elu",
     "gelu",
-    "get",
+    "get_activation",
     "identity",
     "leaky_relu",
     "relu",
@@ -79,7 +79,7 @@ ACTIVATIONS: dict[str, Activation] = {
 """Every ready-made activation by its name."""
 
 
-def get(activation: Activation | str, **options: float) -> Activation:
+def get_activation(activation: Activation | str, **options: float) -> Activation:
     """Return the activation of that name; an activation comes back as it is.
 
     Parameters
@@ -97,7 +97,7 @@ def get(activation: Activation | str, **options: float) -> Activation:
 
     Examples
     --------
-    >>> get("tanh")
+    >>> get_activation("tanh")
     <activation tanh: (−1, 1)>
     """
     if isinstance(activation, str):

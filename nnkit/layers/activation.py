@@ -5,8 +5,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from nnkit import activations
-from nnkit.activations import Activation
+from nnkit.activations import Activation, get_activation
 from nnkit.arrays import FloatArray
 from nnkit.layers.base import Layer
 
@@ -44,7 +43,7 @@ class ActivationLayer(Layer):
 
     def __init__(self, activation: Activation | str, *, dtype: npt.DTypeLike = np.float64) -> None:
         super().__init__(dtype)
-        self.activation = activations.get(activation)
+        self.activation = get_activation(activation)
 
     def forward(self, x: FloatArray) -> FloatArray:
         self._x = self.checked(x)
@@ -60,4 +59,4 @@ class ActivationLayer(Layer):
     def from_config(
         cls, config: dict[str, Any], *, rng: np.random.Generator, dtype: npt.DTypeLike
     ) -> Self:
-        return cls(activations.get(**config), dtype=dtype)
+        return cls(get_activation(**config), dtype=dtype)

@@ -1,0 +1,129 @@
+"""Everything that the texts make, as one mapping from path to bytes.
+
+``nncourse build`` writes that mapping to disk, ``nncourse build --check`` compares it with what is
+there. Both see the same bytes, so what the check passes is what a build would leave alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.build.notebooks import notebook
+from autograder.build.releases import leaks, release
+from autograder.build.text import Text, read_text
+from autograder.build.twins import drift
+from autograder.files import write_whole
+from nnkit.language import LANGUAGES
+
+__all__ = ["Products", "differing", "make", "texts", "write"]
+
+
+@dataclass
+class Products:
+    """What the texts make, and what is wrong with it.
+
+    Attributes
+    ----------
+    files : dict of Path to bytes
+        Paths are relative to the repository's root.
+    problems : list of str
+        Drift between the languages and leaks in the releases, a sentence each.
+    """
+
+    files: dict[Path, bytes] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+
+def texts(root: Path) -> tuple[list[Text], list[Text]]:
+    """Read all lessons and all assignments below `root`, in the order of their names."""
+    lessons, assignments = (
+        [read_text(path) for path in sorted((root / folder).glob("*.py"))]
+        for folder in ("course", "source")
+    )
+    return lessons, assignments
+
+
+def make(root: Path) -> Products:
+    """Build every notebook and release in memory.
+
+    Parameters
+    ----------
+    root : Path
+        The repository.
+
+    Returns
+    -------
+    Products
+
+    Raises
+    ------
+    CourseError
+        If a text cannot be read or nbgrader refuses an assignment.
+    """
+    lessons, assignments = texts(root)
+    made = Products()
+    for text in (*lessons, *assignments):
+        made.problems += drift(text)
+    for lang in LANGUAGES:
+        for text in lessons:
+            made.files[Path("course", lang, f"{text.name}.ipynb")] = notebook(text, lang)
+        for text in assignments:
+            source = notebook(text, lang)
+            made.files[Path("source", lang, text.name, f"{text.name}.ipynb")] = source
+            released = release(root / "nbgrader_config.py", text.name, source, lang)
+            made.problems += leaks(source, released)
+            for name, content in released.items():
+                made.files[Path("release", lang, text.name, name)] = content
+    return made
+
+
+def differing(root: Path, made: Products) -> Iterator[str]:
+    """Yield a sentence for each file on disk that is not what the texts make.
+
+    Parameters
+    ----------
+    root : Path
+    made : Products
+
+    Yields
+    ------
+    str
+    """
+    for path, content in made.files.items():
+        if not (root / path).exists():
+            yield f"{path} is missing: run `nncourse build`"
+        elif (root / path).read_bytes() != content:
+            yield f"{path} is not what its text builds: edit the text, then `nncourse build`"
+    for folder in ("course", "source", "release"):
+        for lang in LANGUAGES:
+            for path in sorted((root / folder / lang).rglob("*")):
+                inside = path.relative_to(root)
+                if (
+                    path.is_file()
+                    and inside not in made.files
+                    and ".ipynb_checkpoints" not in path.parts
+                ):
+                    yield f"{inside} has no text that builds it: delete it, or write its text"
+
+
+def write(root: Path, made: Products) -> list[Path]:
+    """Write the files that differ, each whole or not at all.
+
+    Parameters
+    ----------
+    root : Path
+    made : Products
+
+    Returns
+    -------
+    list of Path
+        The files that were written, relative to `root`.
+    """
+    written = []
+    for path, content in made.files.items():
+        target = root / path
+        if target.exists() and target.read_bytes() == content:
+            continue
+        write_whole(target, content)
+        written.append(path)
+    return written

@@ -1,0 +1,121 @@
+"""An exercise as its test cells see it: a reference, inputs to try, ideas to probe, mistakes."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, Literal
+
+import numpy as np
+
+from autograder.checks.failure import CheckFailed
+from autograder.checks.hidden import hidden_rng
+from autograder.checks.mistakes import Mistake, diagnose
+from autograder.checks.report import report
+from autograder.checks.trials import Case, Trial, try_out
+from autograder.checks.wording import Text
+
+__all__ = ["Args", "Exercise", "Idea"]
+
+Args = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Idea:
+    """One idea that a hidden test probes.
+
+    Attributes
+    ----------
+    name : Text
+        What the learner reads when it fails, for example "negative values".
+    draw : callable
+        Draws the inputs of the idea's cases from the generator that it is given.
+    keeps_inputs : bool, default False
+        Whether the idea is that inputs must stay as they are.
+    """
+
+    name: Text
+    draw: Callable[[np.random.Generator], Sequence[Args]]
+    keeps_inputs: bool = False
+
+
+def _only_one(*args: Any) -> Iterable[Any]:
+    return ()
+
+
+def _plain_call(subject: Callable[..., Any], *args: Any) -> Any:
+    return subject(*args)
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """What is asked for, and how an answer is judged.
+
+    Attributes
+    ----------
+    name : str
+        The call as the learner knows it, ``weighted_sum``.
+    right : callable
+        The reference: returns the right answer, or raises what the learner's code should raise.
+    visible : sequence of mappings
+        Inputs by name, of the visible test.
+    ideas : mapping of str to Idea
+        Of the hidden tests.
+    mistakes : sequence of Mistake
+        Known ones, the likeliest first.
+    use : callable, default: a plain call
+        ``use(subject, *inputs)`` gets the answer out of the learner's object. A layer's gradient,
+        for example, is got by making the layer, calling ``forward`` and then ``backward``.
+    also_right : callable, default: nothing
+        Yields further right answers, where several count.
+    """
+
+    name: str
+    right: Callable[..., Any]
+    visible: Sequence[Args]
+    ideas: Mapping[str, Idea]
+    mistakes: Sequence[Mistake]
+    use: Callable[..., Any] = field(default=_plain_call)
+    also_right: Callable[..., Iterable[Any]] = field(default=_only_one)
+
+    def check(self, subject: Any, *ideas: str) -> Literal[True]:
+        """Try `subject` on the visible cases, or on the hidden cases of `ideas`.
+
+        Parameters
+        ----------
+        subject : object
+            The learner's function, class or objects, as :attr:`use` takes them.
+        *ideas : str
+            Keys of :attr:`ideas`. Without any, the visible cases are tried.
+
+        Returns
+        -------
+        True
+            So that a test cell can say ``assert``, which is a statement.
+
+        Raises
+        ------
+        CheckFailed
+            If any case goes wrong.
+        KeyError
+            If an idea is not one of this exercise's.
+        """
+        trials = self._try_out(subject, self._hidden(ideas) if ideas else self._visible())
+        if any(trial.fault for trial in trials):
+            evidence = self._try_out(subject, self._visible() + self._hidden(self.ideas))
+            diagnosis = diagnose(trials, self.mistakes, evidence)
+            raise CheckFailed(report(self.name, trials, diagnosis), diagnosis.key)
+        return True
+
+    def _try_out(self, subject: Any, cases: Iterable[Case]) -> list[Trial]:
+        theirs = partial(self.use, subject)
+        return [try_out(case, theirs, self.right, self.also_right) for case in cases]
+
+    def _visible(self) -> list[Case]:
+        return [Case(args) for args in self.visible]
+
+    def _hidden(self, ideas: Iterable[str]) -> list[Case]:
+        return [
+            Case(args, idea.name, idea.keeps_inputs)
+            for idea in (self.ideas[key] for key in ideas)
+            for args in idea.draw(hidden_rng())
+        ]

@@ -1,0 +1,120 @@
+"""One input tried: what the learner's code made of it, what is right, and what is wrong with it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.calls import Outcome, call
+from autograder.checks.values import Numbers, plain, same
+from autograder.checks.wording import Text
+
+__all__ = ["Case", "Trial", "agree", "try_out"]
+
+
+@dataclass(frozen=True)
+class Case:
+    """Inputs to try, by name; the idea that they probe, if hidden.
+
+    Attributes
+    ----------
+    args : mapping of str to arrays and numbers
+    idea : Text or None
+        None for a visible case.
+    keeps_inputs : bool
+        Whether a change to the inputs counts as a fault here.
+    """
+
+    args: Mapping[str, Any]
+    idea: Text | None = None
+    keeps_inputs: bool = False
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A case, what the learner's code made of it, what the reference made of it, and the fault.
+
+    Attributes
+    ----------
+    case : Case
+    outcome, expected : Outcome
+    also_right : tuple of ndarray
+        Other answers that count as right.
+    fault : str
+        The kind of fault, a key of :data:`autograder.checks.report.FAULTS`; "" where all is well.
+    """
+
+    case: Case
+    outcome: Outcome
+    expected: Outcome
+    also_right: tuple[Numbers, ...]
+    fault: str
+
+
+def try_out(
+    case: Case,
+    theirs: Callable[..., Any],
+    right: Callable[..., Any],
+    also_right: Callable[..., Iterable[Any]],
+) -> Trial:
+    """Try `case` on `theirs`, and judge what comes of it by `right`.
+
+    Parameters
+    ----------
+    case : Case
+    theirs : callable
+        Uses the learner's objects.
+    right : callable
+        Returns the right answer, or raises what the learner's code should raise.
+    also_right : callable
+        Yields further answers that count as right.
+
+    Returns
+    -------
+    Trial
+    """
+    outcome, expected = call(theirs, case.args), call(right, case.args)
+    others = () if expected.error else tuple(map(_numbers_of, also_right(*case.args.values())))
+    return Trial(case, outcome, expected, others, _fault(case, outcome, expected, others))
+
+
+def agree(one: Outcome, other: Outcome) -> bool:
+    """Return whether two calls came to the same: the same numbers, or the same kind of error."""
+    if one.error is not None or other.error is not None:
+        return type(one.error) is type(other.error)
+    if one.numbers is None or other.numbers is None:
+        return False
+    return same(one.numbers, other.numbers)
+
+
+def _numbers_of(value: Any) -> Numbers:
+    numbers = plain(value)
+    if numbers is None:
+        raise TypeError(f"expected numbers as a right answer, received {type(value).__name__}")
+    return numbers
+
+
+def _fault(case: Case, outcome: Outcome, expected: Outcome, others: tuple[Numbers, ...]) -> str:
+    if isinstance(outcome.error, NotImplementedError):
+        return "not-written"
+    if expected.error is not None:
+        if outcome.error is None:
+            return "no-error"
+        return "" if isinstance(outcome.error, type(expected.error)) else "raised"
+    if outcome.error is not None:
+        return "raised"
+    if outcome.value is None:
+        return "returned-nothing"
+    if outcome.numbers is None:
+        return "wrong-type"
+    rights = (_numbers_of(expected.value), *others)
+    if not any(same(outcome.numbers, right) for right in rights):
+        if all(outcome.numbers.shape != right.shape for right in rights):
+            return "wrong-shape"
+        if np.isnan(outcome.numbers).any() and not np.isnan(rights[0]).any():
+            return "not-a-number"
+        return "wrong-value"
+    if case.keeps_inputs and outcome.changed:
+        return "input-changed"
+    return ""

@@ -1,0 +1,91 @@
+"""Where a role's server keeps its things: all of it under ``.nncourse/<role>/``."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from autograder.course import Course
+
+__all__ = ["ROLES", "Places", "Role"]
+
+Role = Literal["learner", "instructor"]
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folders and files of one role's server.
+
+    Attributes
+    ----------
+    course : Course
+    role : {"learner", "instructor"}
+
+    Examples
+    --------
+    >>> places = Places(Course(Path("/srv/course")), "learner")
+    >>> places.assignments.as_posix()
+    '/srv/course/.nncourse/learner/files/assignments'
+    """
+
+    course: Course
+    role: Role
+
+    @property
+    def home(self) -> Path:
+        """The role's private folder; everything below is inside."""
+        return self.course.private / self.role
+
+    @property
+    def files(self) -> Path:
+        """What the role sees in JupyterLab's file browser.
+
+        The instructor sees the course itself, as Formgrader needs it.
+        """
+        return self.course.root if self.role == "instructor" else self.home / "files"
+
+    @property
+    def assignments(self) -> Path:
+        """Where the learner's Assignment List puts what it fetches."""
+        return self.files / "assignments"
+
+    @property
+    def submissions(self) -> Path:
+        """The copy that nbgrader keeps of each submission, by which it finds the feedback."""
+        return self.home / "submissions"
+
+    @property
+    def landing_page(self) -> str:
+        """The page that opens first, as a path inside :attr:`files`.
+
+        The instructor's is out of the way: ``README.md`` there is the course's own.
+        """
+        return ".nncourse/instructor/README.md" if self.role == "instructor" else "README.md"
+
+    @property
+    def log(self) -> Path:
+        """What the server has to say."""
+        return self.home / "jupyter.log"
+
+    def create(self) -> None:
+        """Create what is missing, private to the user; the exchange is open, as nbgrader asks."""
+        self.course.create()
+        for folder in (self.home, self.files, self.config, self.data, self.runtime):
+            folder.mkdir(parents=True, exist_ok=True)
+        if self.role == "learner":
+            self.assignments.mkdir(exist_ok=True)
+
+    @property
+    def config(self) -> Path:
+        """The settings that the user changes in JupyterLab."""
+        return self.home / "config"
+
+    @property
+    def data(self) -> Path:
+        """JupyterLab's state: trusted notebooks, kernels of the user's own."""
+        return self.home / "data"
+
+    @property
+    def runtime(self) -> Path:
+        """What a running server writes down about itself and its kernels."""
+        return self.home / "runtime"

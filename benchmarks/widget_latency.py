@@ -1,0 +1,176 @@
+"""How quickly a widget answers the hand: from a key press to changed pixels, and while dragging.
+
+Measured inside the page, in headless Chromium in front of a real JupyterLab, beside
+``ipywidgets.interact`` with inline matplotlib drawing the same plane, in the same run.
+
+    python benchmarks/widget_latency.py              a Markdown table
+    python benchmarks/widget_latency.py --presses 60 --seconds 5
+"""
+
+import argparse
+import statistics
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]  # the tests' browser, and no folder before nnkit
+
+from browser import Notebook, chromium, learners_lab, lessons_course
+from playwright.sync_api import Locator, Page
+
+EXPLORER = """\
+from nnkit.widgets import neuron_explorer
+
+neuron_explorer()"""
+
+INTERACT = """\
+import ipywidgets
+import matplotlib.pyplot as plt
+import numpy as np
+
+from nnkit import Neuron
+
+axis = np.linspace(-4, 4, 101)
+plane = np.column_stack([grid.ravel() for grid in np.meshgrid(axis, axis)])
+
+@ipywidgets.interact(w1=(-5.0, 5.0, 0.1), w2=(-5.0, 5.0, 0.1), b=(-5.0, 5.0, 0.1))
+def draw(w1=1.0, w2=1.0, b=-0.5):
+    outputs = Neuron([w1, w2], b).forward(plane).reshape(101, 101)
+    plt.imshow(outputs, extent=(-4, 4, -4, 4), origin="lower", vmin=0, vmax=1)
+    plt.show()"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A widget in the table: how to make it, what to move, and where its picture is.
+
+    `seen` is a JavaScript function of the output area that returns something that differs whenever
+    the picture differs.
+    """
+
+    name: str
+    code: str
+    slider: str
+    seen: str
+
+
+# A sum over some of the pixels: cheap enough not to slow down what it measures.
+CANVAS = """area => {
+    const canvas = area.querySelector('canvas');
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    let sum = 0;
+    for (let at = 0; at < data.length; at += 68) sum = (sum * 31 + data[at]) % 1000003;
+    return sum;
+}"""
+ANSWERS = "area => area.querySelector('[data-answers]').dataset.answers"
+PICTURE = """area => {
+    const source = area.querySelector('.jp-RenderedImage img')?.src ?? '';
+    return source.length + source.slice(-900);
+}"""
+
+ROWS = [
+    Row("neuron explorer, the handle itself", EXPLORER, "input[type=range]", CANVAS),
+    Row("neuron explorer, numbers from Python", EXPLORER, "input[type=range]", ANSWERS),
+    Row("interact + inline matplotlib", INTERACT, ".noUi-handle", PICTURE),
+]
+
+# Watches the output area once a frame; notes when a key went down and when the picture had changed.
+WATCH = """(area, seen) => {
+    seen = eval(seen);
+    const log = {presses: [], changes: []};
+    let last = seen(area);
+    addEventListener("keydown", (event) => log.presses.push(event.timeStamp), true);
+    const look = () => {
+        const now = seen(area);
+        if (now !== last) {
+            last = now;
+            log.changes.push(performance.now());
+        }
+    };
+    // after all that is drawn in this frame, and not before it
+    const frame = () => {
+        const after = new MessageChannel();
+        after.port1.onmessage = look;
+        after.port2.postMessage(null);
+        requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+    window.log = log;
+}"""
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--presses", type=int, default=30, help="key presses for each row")
+    parser.add_argument("--seconds", type=float, default=3.0, help="length of the drag")
+    options = parser.parse_args()
+    print("| widget | key to picture, median ms | worst ms | pictures a second while dragging |")
+    print("| --- | ---: | ---: | ---: |")
+    with (
+        TemporaryDirectory() as folder,
+        chromium() as browser,
+        learners_lab(lessons_course(Path(folder)), "en") as server,
+    ):
+        for number, row in enumerate(ROWS):
+            page = browser.new_page(viewport={"width": 1200, "height": 900})
+            notebook = Notebook(page, server, f"row-{number}", [row.code])
+            area = notebook.run(0).first
+            area.locator(row.slider).first.wait_for()
+            page.wait_for_timeout(2000)
+            latencies = press(page, area, row, options.presses)
+            rate = drag(page, area, row, options.seconds)
+            middle, worst = statistics.median(latencies), max(latencies)
+            print(f"| {row.name} | {middle:.1f} | {worst:.1f} | {rate:.1f} |", flush=True)
+            page.close()
+
+
+def press(page: Page, area: Locator, row: Row, presses: int) -> list[float]:
+    """Press a key again and again; return the milliseconds until the picture changed."""
+    area.evaluate(WATCH, row.seen)
+    area.locator(row.slider).first.focus()
+    for index in range(presses):
+        # to and fro, so that the slider does not come to its end
+        page.keyboard.press("ArrowRight" if index % 2 == 0 else "ArrowLeft")
+        page.wait_for_timeout(400)
+    log: dict[str, Any] = page.evaluate("window.log")
+    latencies = []
+    for index, pressed in enumerate(log["presses"]):
+        end = log["presses"][index + 1] if index + 1 < len(log["presses"]) else float("inf")
+        changes = [change for change in log["changes"] if pressed < change < end]
+        if changes:
+            latencies.append(changes[0] - pressed)
+    if len(latencies) < presses * 0.9:
+        raise SystemExit(
+            f"{row.name}: only {len(latencies)} of {presses} presses changed the picture"
+        )
+    return latencies
+
+
+def drag(page: Page, area: Locator, row: Row, seconds: float) -> float:
+    """Drag the slider to and fro; return how many different pictures were seen a second."""
+    box = area.locator(row.slider).first.bounding_box()
+    assert box is not None
+    wide = box["width"] > 40  # a native slider; otherwise its handle alone
+    middle, height = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.evaluate("window.log.changes.length = 0")
+    page.mouse.move(middle, height)
+    page.mouse.down()
+    start, step = time.perf_counter(), 0
+    while time.perf_counter() - start < seconds:
+        step += 1
+        reach = 100 if wide else 60
+        page.mouse.move(middle + reach * (abs(step % 80 - 40) / 40 - 0.5), height)
+    taken = time.perf_counter() - start
+    page.mouse.up()
+    return float(page.evaluate("window.log.changes.length")) / taken
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,155 @@
+"""What all widgets of the course share.
+
+Python holds the truth: every number on the screen is computed here, by nnkit or by the learner's
+own function. JavaScript draws and handles the hand. Between the two runs a short conversation:
+
+1. The hand moves something. JavaScript changes its copy of the :attr:`CourseWidget.state` and draws
+   the handle at once.
+2. It sends that state with a question. At most one question is on its way; while Python is busy,
+   only the newest state is kept, so that dragging never queues (``ask`` in ``base.js``).
+3. Python takes over the state, computes, and answers with numbers and arrays
+   (:meth:`CourseWidget.answer`); arrays travel as raw bytes.
+
+When Python code changes the state, it travels to JavaScript as a synchronised trait; JavaScript
+then asks without a state, so that a late question never undoes what Python has changed since.
+"""
+
+import base64
+import io
+import warnings
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, ClassVar
+
+import anywidget
+import numpy as np
+import numpy.typing as npt
+import traitlets
+from matplotlib.figure import Figure
+
+from nnkit.language import Language, language
+from nnkit.plots.fonts import course_fonts
+
+__all__ = ["CourseWidget", "LabelledWidget", "with_base"]
+
+_HERE = Path(__file__).parent
+
+Arrays = Mapping[str, npt.NDArray[Any]]
+
+
+def with_base(name: str) -> str:
+    """Return the source file `name` with the shared one of its kind before it.
+
+    An anywidget is a single module of JavaScript and a single style sheet, and ours have no build
+    step; so ``base.js`` is put in front of ``<widget>.js`` as it is.
+
+    Parameters
+    ----------
+    name : str
+        A file of this folder, ending in ``.js`` or ``.css``.
+
+    Returns
+    -------
+    str
+    """
+    files = (_HERE / f"base{Path(name).suffix}", _HERE / name)
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+class LabelledWidget(anywidget.AnyWidget):
+    """A widget whose words are in the notebook's language.
+
+    Attributes
+    ----------
+    labels : dict of str to str
+        The class's `words` in the language that was in use when the widget was made.
+    """
+
+    words: ClassVar[dict[str, dict[Language, str]]] = {}
+
+    labels = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, **traits: Any) -> None:
+        lang = language()
+        labels = {key: by_language[lang] for key, by_language in self.words.items()}
+        super().__init__(labels=labels, **traits)
+
+
+class CourseWidget(LabelledWidget):
+    """A widget of the course: a state, answers to questions about it, and a still picture.
+
+    A subclass gives ``_esm`` and ``_css`` by :func:`with_base`, its labels, and the three methods
+    :meth:`answer`, :meth:`draw_still` and :meth:`describe`.
+
+    Attributes
+    ----------
+    state : dict
+        Everything that the hand can change; plain JSON. Assign a new one to change it.
+    start : dict
+        The state that :meth:`reset` goes back to.
+    """
+
+    # No echo: while the hand goes on, a state that comes back is already an old one.
+    state = traitlets.Dict().tag(sync=True, echo_update=False)
+    start = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, state: dict[str, Any]) -> None:
+        super().__init__(state=state, start=state)
+        self.on_msg(self._hear)
+
+    def reset(self) -> None:
+        """Go back to the start."""
+        self.state = self.start
+
+    def answer(self) -> tuple[dict[str, Any], Arrays]:
+        """Compute what the picture needs for the present state: numbers, and arrays by name."""
+        raise NotImplementedError
+
+    def draw_still(self, figure: Figure) -> None:
+        """Draw the present state on `figure`, for places without JavaScript."""
+        raise NotImplementedError
+
+    def describe(self) -> str:
+        """Say the present state in one line of words and numbers."""
+        raise NotImplementedError
+
+    def _hear(self, _: object, content: dict[str, Any], buffers: list[memoryview]) -> None:
+        if content.get("kind") != "ask":
+            return
+        if "state" in content:
+            # set_state, unlike an assignment, does not send the state back where it came from
+            self.set_state({"state": content["state"]})
+        numbers, arrays = self.answer()
+        sent = {
+            name: np.ascontiguousarray(array, dtype=np.float32) for name, array in arrays.items()
+        }
+        self.send(
+            {
+                "kind": "answer",
+                "numbers": numbers,
+                "shapes": {name: array.shape for name, array in sent.items()},
+            },
+            [array.tobytes() for array in sent.values()],
+        )
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is None:
+            return None
+        data, metadata = bundle
+        return {**data, "text/plain": self.describe(), "image/png": self._still()}, metadata
+
+    def _still(self) -> str:
+        figure = Figure(figsize=(6.4, 3.6), layout="constrained")
+        png = io.BytesIO()
+        with course_fonts():
+            self.draw_still(figure)
+            figure.savefig(png, format="png", dpi=100)
+        return base64.b64encode(png.getvalue()).decode()
+
+
+def quietly(function: Any, *args: Any) -> Any:
+    """Call a learner's function without letting its warnings out into the notebook."""
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        return function(*args)

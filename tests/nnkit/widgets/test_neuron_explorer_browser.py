@@ -1,0 +1,250 @@
+"""The neuron explorer in JupyterLab: hand, keys and Python move the same neuron."""
+
+import re
+
+import pytest
+from browser import Notebook, chromium, learners_lab, lessons_course, set_theme
+from playwright.sync_api import Locator, Page, expect
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+MAKE = """\
+import nnkit
+from nnkit.widgets import neuron_explorer
+nnkit.use_language("{lang}")
+explorer = neuron_explorer(weights=(1, -1), bias=0.5)
+explorer"""
+SHOW = "print(*explorer.weights, explorer.bias, *explorer.state['sample'])"
+SET = "explorer.weights = (0, 2)\nexplorer.bias = -1"
+WRONG = """\
+def my_neuron(X, weights, bias):
+    return (X @ weights - bias > 0) * 1.0
+
+neuron_explorer(weights=(1, -1), bias=0.5, neuron=my_neuron)"""
+FAILING = """\
+def failing(X, weights, bias):
+    raise RuntimeError("not today")
+
+neuron_explorer(neuron=failing)"""
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    with learners_lab(lessons_course(tmp_path_factory.mktemp("course")), "en") as one:
+        yield one
+
+
+@pytest.fixture
+def opened(browser, server, request):
+    """Open a new notebook with an explorer in it; give the notebook and the explorer."""
+    lang = getattr(request, "param", "en")
+    context = browser.new_context(viewport={"width": 1200, "height": 1000})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    cells = [MAKE.format(lang=lang), SHOW, SET, WRONG, FAILING]
+    name = re.sub(r"\W+", "-", request.node.name)
+    notebook = Notebook(context.new_page(), server, name, cells)
+    notebook.run(0)
+    explorer = explorer_of(notebook, 0)
+    yield notebook, explorer
+    context.close()
+
+
+def explorer_of(notebook: Notebook, index: int) -> Locator:
+    explorer = notebook.cell(index).locator("section.nnk")
+    expect(explorer).to_have_attribute("data-answers", re.compile(r"\d+"))
+    return explorer
+
+
+def picture(explorer: Locator) -> str:
+    """Return what the canvas shows, once the frame that is due has been drawn."""
+    return explorer.locator(".nnk-plane canvas").evaluate(
+        "canvas => new Promise(done => requestAnimationFrame(() =>"
+        " requestAnimationFrame(() => done(canvas.toDataURL()))))"
+    )
+
+
+def pixel(explorer: Locator, x1: float, x2: float) -> list[int]:
+    """Return the colour at a point of the plane."""
+    return explorer.locator(".nnk-plane canvas").evaluate(
+        """(canvas, [x1, x2]) => new Promise(done => requestAnimationFrame(() =>
+            requestAnimationFrame(() => {
+                const at = [(x1 + 4) / 8 * canvas.width, (4 - x2) / 8 * canvas.height];
+                done([...canvas.getContext("2d").getImageData(...at, 1, 1).data]);
+            })))""",
+        [x1, x2],
+    )
+
+
+def values(notebook: Notebook) -> list[float]:
+    return [float(value) for value in notebook.text(1).split()]
+
+
+def drag(
+    page: Page, explorer: Locator, start: tuple[float, float], end: tuple[float, float]
+) -> None:
+    """Drag from one point of the plane to another, in three moves."""
+    box = explorer.locator(".nnk-plane canvas").bounding_box()
+    assert box is not None
+
+    def screen(point):
+        return (
+            box["x"] + (point[0] + 4) / 8 * box["width"],
+            box["y"] + (4 - point[1]) / 8 * box["height"],
+        )
+
+    page.mouse.move(*screen(start))
+    page.mouse.down()
+    for share in (0.3, 0.7, 1.0):
+        page.mouse.move(*screen([s + share * (e - s) for s, e in zip(start, end, strict=True)]))
+    page.mouse.up()
+
+
+def test_a_slider_moves_by_key_and_python_knows(opened):
+    notebook, explorer = opened
+    before = picture(explorer)
+    slider = explorer.get_by_role("slider", name="w₁")
+    slider.focus()
+    for _ in range(5):
+        notebook.page.keyboard.press("ArrowRight")
+    expect(explorer).to_contain_text("1.50 · 1.00 + (−1.00) · 2.00 + 0.50 = 0.00")
+    assert picture(explorer) != before
+    assert values(notebook)[:3] == [1.5, -1, 0.5]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        # the line x₁ − x₂ + 0.5 = 0 is dragged through the origin
+        ((2, 2.5), (2, 2), [1, -1, 0, 1, 2]),
+        # the tip of the arrow, which starts from the line's point (−0.25, 0.25)
+        ((0.75, -0.75), (-0.25, 2.25), [0, 2, -0.5, 1, 2]),
+        # the sample
+        ((1, 2), (-3, -2), [1, -1, 0.5, -3, -2]),
+    ],
+    ids=["line", "normal", "sample"],
+)
+def test_the_hand_drags_and_python_knows(opened, start, end, expected):
+    notebook, explorer = opened
+    before = picture(explorer)
+    drag(notebook.page, explorer, start, end)
+    assert picture(explorer) != before
+    assert values(notebook) == pytest.approx(expected, abs=0.06)
+
+
+@pytest.mark.parametrize(
+    ("handle", "key", "expected"),
+    [
+        ("Decision line", "ArrowUp", [1, -1, 0.6, 1, 2]),
+        ("Weight vector", "Shift+ArrowLeft", [0, -1, 0.5, 1, 2]),
+        ("Sample", "ArrowDown", [1, -1, 0.5, 1, 1.9]),
+    ],
+)
+def test_every_handle_moves_by_key(opened, handle, key, expected):
+    notebook, explorer = opened
+    before = picture(explorer)
+    explorer.get_by_label(re.compile(f"^{handle}")).focus()
+    notebook.page.keyboard.press(key)
+    assert picture(explorer) != before
+    assert values(notebook) == pytest.approx(expected)
+
+
+def test_the_tab_key_reaches_everything(opened):
+    notebook, explorer = opened
+    explorer.locator(".nnk-handle").first.focus()
+    reached = []
+    for _ in range(11):
+        reached.append(
+            notebook.page.evaluate(
+                "document.activeElement.ariaLabel ?? document.activeElement.textContent"
+            )
+        )
+        notebook.page.keyboard.press("Tab")
+    assert [label.split(",")[0].split(";")[0] for label in reached] == [
+        "Decision line", "Weight vector", "Sample x",
+        "w₁", "w₁", "w₂", "w₂", "b", "b", "Reset", "Copy as Python",
+    ]  # fmt: skip
+
+
+def test_what_python_sets_moves_sliders_line_and_numbers_at_once(opened):
+    notebook, explorer = opened
+    before = picture(explorer)
+    handle = explorer.locator(".nnk-handle.normal")
+    place = handle.bounding_box()
+    notebook.run(2)
+    expect(explorer.get_by_role("slider", name="w₂")).to_have_value("2")
+    expect(explorer.get_by_role("slider", name="b")).to_have_value("-1")
+    expect(explorer).to_contain_text("0.00 · 1.00 + 2.00 · 2.00 + (−1.00) = 3.00")
+    assert picture(explorer) != before
+    assert handle.bounding_box() != place
+    # two assignments in one cell: no late question of the browser may undo the second
+    assert values(notebook)[:3] == [0, 2, -1]
+
+
+def test_a_wrong_function_visibly_misdraws(opened):
+    notebook, explorer = opened
+    notebook.run(3)
+    wrong = explorer_of(notebook, 3)
+    expect(wrong).to_contain_text("Your function differs from x·w + b at")
+    # between the two lines x₁ − x₂ = ±0.5 only the colours differ, outside they agree
+    assert pixel(explorer, 2.3, 2.3) != pixel(wrong, 2.3, 2.3)
+    assert pixel(explorer, 2.3, -2.6) == pixel(wrong, 2.3, -2.6)
+    assert pixel(explorer, -2.6, 2.3) == pixel(wrong, -2.6, 2.3)
+
+
+def test_a_failing_function_is_shown_and_the_widget_lives_on(opened):
+    notebook, _ = opened
+    notebook.run(4)
+    failing = explorer_of(notebook, 4)
+    expect(failing.get_by_role("status").first).to_contain_text("RuntimeError: not today")
+    answers = failing.get_attribute("data-answers")
+    failing.get_by_role("slider", name="b").press("ArrowLeft")
+    expect(failing).not_to_have_attribute("data-answers", answers)
+
+
+def test_reset_and_copy(opened):
+    notebook, explorer = opened
+    explorer.get_by_role("spinbutton", name="b").fill("3")
+    expect(explorer).to_contain_text("θ = −b = −3.00")
+    expect(explorer).to_contain_text("+ 3.00 = 2.00")
+    explorer.get_by_role("button", name="Copy as Python").click()
+    expect(explorer.get_by_role("button", name="Copied")).to_be_visible()
+    copied = notebook.page.evaluate("navigator.clipboard.readText()")
+    assert copied == "neuron_explorer(weights=(1, -1), bias=3)"
+    explorer.get_by_role("button", name="Reset").click()
+    expect(explorer).to_contain_text("θ = −b = −0.50")
+    assert values(notebook)[:3] == [1, -1, 0.5]
+
+
+def test_a_screen_reader_hears_the_numbers(opened):
+    _, explorer = opened
+    explorer.get_by_role("slider", name="b").press("ArrowRight")
+    live = explorer.locator("[aria-live=polite]")
+    expect(live).to_contain_text("b 0.60. Weighted sum −0.40, Output 0.00.")
+
+
+@pytest.mark.parametrize("opened", ["ko"], indirect=True)
+def test_its_labels_are_korean_in_a_korean_notebook(opened):
+    _, explorer = opened
+    expect(explorer).to_contain_text("가중합")
+    expect(explorer.get_by_role("button", name="처음으로")).to_be_visible()
+
+
+def test_the_dark_theme_has_colours_of_its_own(opened, browser, server):
+    _, explorer = opened
+    light = pixel(explorer, 2.6, -2.6)
+    set_theme(server, "JupyterLab Dark")
+    try:
+        page = browser.new_page()
+        dark = Notebook(page, server, "dark", [MAKE.format(lang="en")])
+        dark.run(0)
+        colour = pixel(explorer_of(dark, 0), 2.6, -2.6)
+        page.close()
+    finally:
+        set_theme(server, "JupyterLab Light")
+    assert sum(colour[:3]) < sum(light[:3]) - 100

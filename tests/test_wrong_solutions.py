@@ -1,0 +1,156 @@
+"""The right solution passes every test cell, the untouched release none, a wrong one its row.
+
+The code cells of the built notebooks run here in one namespace, without a kernel: that takes
+milliseconds, and grading through nbgrader itself is proved in the round.
+"""
+
+import contextlib
+import io
+import linecache
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+
+import nnkit
+from autograder.checks import CheckFailed, diagnosis_of
+from autograder.wrong_solutions import WrongSolution, load
+from nnkit.language import LANGUAGES
+
+ROOT = Path(__file__).parents[1]
+ASSIGNMENTS = sorted(path.stem for path in (ROOT / "source").glob("*.py"))
+WRONG = [(assignment, wrong) for assignment in ASSIGNMENTS for wrong in load(assignment, ROOT)]
+LEAST_WRONG = 4
+
+in_both_languages = pytest.mark.parametrize("lang", LANGUAGES)
+for_each_assignment = pytest.mark.parametrize("assignment", ASSIGNMENTS)
+
+
+@dataclass
+class Graded:
+    """What came of the graded cells: their points, and the errors of those that failed."""
+
+    points: dict[str, float]
+    errors: dict[str, Exception]
+    stderr: str
+
+
+def read(folder: str, lang: str, assignment: str) -> nbformat.NotebookNode:
+    return nbformat.read(ROOT / folder / lang / assignment / f"{assignment}.ipynb", as_version=4)
+
+
+def about(cell: nbformat.NotebookNode) -> dict:
+    return cell.metadata.get("nbgrader", {})
+
+
+def grade(notebook: nbformat.NotebookNode, answers: dict[str, str]) -> Graded:
+    """Run the code cells of `notebook` with `answers` in its solution cells."""
+    graded, namespace, stderr = Graded({}, {}, ""), {}, io.StringIO()
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(stderr):
+        for cell in notebook.cells:
+            # A widget cannot change a grade; the notebooks' own tests run it.
+            if cell.cell_type != "code" or "nnkit.widgets" in cell.source:
+                continue
+            source, name = answers.get(cell.id, cell.source), f"<cell {cell.id}>"
+            linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
+            if about(cell).get("grade"):
+                graded.points[cell.id] = about(cell)["points"]
+            try:
+                exec(compile(source, name, "exec"), namespace)
+            except Exception as error:
+                if about(cell).get("grade"):
+                    graded.errors[cell.id] = error
+                elif cell.id not in answers:
+                    raise
+    graded.stderr = stderr.getvalue()
+    return graded
+
+
+@pytest.fixture(autouse=True)
+def _same_language_afterwards(monkeypatch):
+    # nnkit.language is also the name of a function, which hides the module
+    monkeypatch.setattr(sys.modules["nnkit.language"], "_chosen", None)
+
+
+@for_each_assignment
+@in_both_languages
+def test_the_right_solution_gets_full_marks(assignment, lang):
+    graded = grade(read("source", lang, assignment), {})
+    assert graded.errors == {}
+    assert len(graded.points) > 0
+    assert graded.stderr == ""
+
+
+@for_each_assignment
+@in_both_languages
+def test_the_untouched_release_gets_nothing(assignment, lang):
+    stubs = {
+        cell.id: cell.source
+        for cell in read("release", lang, assignment).cells
+        if cell.cell_type == "code" and about(cell).get("solution")
+    }
+    graded = grade(read("source", lang, assignment), stubs)  # with the hidden tests put back
+    assert set(graded.errors) == set(graded.points)
+    assert {diagnosis_of(str(error)) for error in graded.errors.values()} == {"not-written"}
+    assert graded.stderr == ""
+
+
+@for_each_assignment
+def test_both_languages_grade_the_same_cells(assignment):
+    graded = [
+        {
+            cell.id: about(cell)["points"]
+            for cell in read("source", lang, assignment).cells
+            if about(cell).get("grade")
+        }
+        for lang in LANGUAGES
+    ]
+    assert graded[0] == graded[1]
+
+
+@for_each_assignment
+def test_every_exercise_has_wrong_solutions_and_every_test_cell_catches_one(assignment):
+    cells = read("source", "en", assignment).cells
+    code = [cell for cell in cells if cell.cell_type == "code"]
+    exercises = {cell.id for cell in code if about(cell).get("solution")}
+    tests = {cell.id for cell in code if about(cell).get("grade")}
+    wrong = load(assignment, ROOT)
+    assert {solution.exercise for solution in wrong} == exercises
+    for exercise in exercises:
+        assert sum(solution.exercise == exercise for solution in wrong) >= LEAST_WRONG
+    assert {test for solution in wrong for test in solution.fails} == tests
+
+
+@pytest.mark.parametrize(
+    ("assignment", "wrong"),
+    WRONG,
+    ids=[f"{assignment}-{wrong.exercise}-{wrong.name}" for assignment, wrong in WRONG],
+)
+@in_both_languages
+def test_a_wrong_solution_fails_its_row_and_reads_its_diagnosis(
+    assignment: str, wrong: WrongSolution, lang: str
+):
+    graded = grade(read("source", lang, assignment), {wrong.exercise: wrong.code})
+    assert nnkit.language() == lang
+    assert tuple(graded.errors) == wrong.fails
+    assert graded.stderr == ""
+    for error in graded.errors.values():
+        assert isinstance(error, CheckFailed)
+        assert error.diagnosis == wrong.diagnosis
+        assert diagnosis_of(str(error)) == wrong.diagnosis
+        assert wrong.reads[lang]
+        assert wrong.reads[lang] in str(error)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_grades_do_not_hang_on_the_seed_of_the_hidden_inputs(seed, monkeypatch):
+    monkeypatch.setattr("autograder.checks.hidden._SEED", seed)
+    for assignment in ASSIGNMENTS:
+        notebook = read("source", "en", assignment)
+        assert grade(notebook, {}).errors == {}
+        for wrong in load(assignment, ROOT):
+            errors = grade(notebook, {wrong.exercise: wrong.code}).errors
+            assert tuple(errors) == wrong.fails, wrong.name
+            assert {error.diagnosis for error in errors.values()} == {wrong.diagnosis}, wrong.name
