@@ -28,17 +28,35 @@ Initializer = Callable[[tuple[int, ...], np.random.Generator], FloatArray]
 
 
 def zeros(shape: tuple[int, ...], rng: np.random.Generator) -> FloatArray:
-    """Return all zeros: right for a bias, useless for the weight of a hidden layer."""
+    """Return all zeros: right for a bias, useless for the weight of a hidden layer.
+
+    Parameters
+    ----------
+    shape : tuple of int, (…, in, out)
+    rng : numpy.random.Generator
+        Not asked.
+    """
     return np.zeros(shape)
 
 
 def normal(shape: tuple[int, ...], rng: np.random.Generator) -> FloatArray:
-    """Draw from a normal distribution with mean 0 and standard deviation 0.05."""
+    """Draw from a normal distribution with mean 0 and standard deviation 0.05.
+
+    Parameters
+    ----------
+    shape : tuple of int, (…, in, out)
+    rng : numpy.random.Generator
+    """
     return rng.normal(0.0, 0.05, shape)
 
 
 def glorot_uniform(shape: tuple[int, ...], rng: np.random.Generator) -> FloatArray:
     r"""Draw uniformly between :math:`\pm\sqrt{6 / (\mathrm{in} + \mathrm{out})}`.
+
+    Parameters
+    ----------
+    shape : tuple of int, (…, in, out)
+    rng : numpy.random.Generator
 
     References
     ----------
@@ -52,6 +70,11 @@ def glorot_uniform(shape: tuple[int, ...], rng: np.random.Generator) -> FloatArr
 
 def he_normal(shape: tuple[int, ...], rng: np.random.Generator) -> FloatArray:
     r"""Draw from a normal distribution with standard deviation :math:`\sqrt{2 / \mathrm{in}}`.
+
+    Parameters
+    ----------
+    shape : tuple of int, (…, in, out)
+    rng : numpy.random.Generator
 
     References
     ----------

@@ -43,7 +43,7 @@ class Parameters(NamedTuple):
     gradients: FloatArray
 
 
-def parameter(name: str) -> Any:  # noqa: ANN401 - a property, typed by its use
+def parameter(name: str) -> Any:
     """Return the attribute of a layer that reads parameter `name` and writes *into* it.
 
     ``layer.weight = array`` must not put another array in the place of the view, or the optimiser
@@ -59,7 +59,7 @@ def parameter(name: str) -> Any:  # noqa: ANN401 - a property, typed by its use
     return property(attrgetter(f"_{name}"), write, doc=f"The parameter `{name}`.")
 
 
-def gradient(name: str) -> Any:  # noqa: ANN401 - a property, typed by its use
+def gradient(name: str) -> Any:
     """Return the read-only attribute of a layer that holds the gradient of parameter `name`."""
     return property(attrgetter(f"_grad_{name}"), doc=f"The gradient of `{name}`.")
 

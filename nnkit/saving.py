@@ -11,7 +11,9 @@ It is read without pickle: a file from a stranger can hold wrong numbers, but no
 
 import io
 import json
+import struct
 import zipfile
+import zlib
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,17 @@ __all__ = ["FORMAT", "VERSION", "load_layers", "save_layers"]
 
 FORMAT = "nnkit model"
 VERSION = 1
+
+# What zipfile and numpy raise on a file that is cut short, or has a byte changed.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
 def save_layers(
@@ -103,15 +116,16 @@ def load_layers(
 
 
 def _read(path: str | PathLike[str]) -> dict[str, Any]:
+    content = io.BytesIO(Path(path).read_bytes())
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(content) as archive:
             return {
                 name.removesuffix(".npy"): np.lib.format.read_array(
                     io.BytesIO(archive.read(name)), allow_pickle=False
                 )
                 for name in archive.namelist()
             }
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
+    except _DAMAGED as error:
         raise ValueError(
             f"{path} is not a saved model, or it is damaged or cut short ({error}); "
             "save it again with model.save(path)"

@@ -92,7 +92,7 @@ class LeakyReLU(Activation):
     def __init__(self, negative_slope: float = 0.01) -> None:
         if not 0 <= negative_slope < 1:
             raise ValueError(f"expected a negative_slope in [0, 1), received {negative_slope}")
-        self.negative_slope = negative_slope
+        self.negative_slope = float(negative_slope)
 
     def value(self, x: FloatArray) -> FloatArray:
         value: FloatArray = np.maximum(x, self.negative_slope * x)
@@ -135,7 +135,7 @@ class ELU(Activation):
     def __init__(self, alpha: float = 1.0) -> None:
         if not alpha > 0:
             raise ValueError(f"expected an alpha above 0, received {alpha}")
-        self.alpha = alpha
+        self.alpha = float(alpha)
         self.bounds = (-alpha, np.inf)  # type: ignore[misc] # the floor is this unit's own
 
     def value(self, x: FloatArray) -> FloatArray:

@@ -105,7 +105,7 @@ def check_gradients(
 
 
 def _object_cases(
-    subject: Any,  # noqa: ANN401 - a layer, a model, or anything like one
+    subject: Any,
     x: FloatArray,
     loss: Loss | None,
     target: npt.ArrayLike | None,
@@ -161,7 +161,7 @@ def _object_cases(
             yield Case(f"{name} (second pass)", expected, second, len(x), added)
 
 
-def _parameters(subject: Any) -> Iterator[tuple[str, FloatArray, FloatArray]]:  # noqa: ANN401
+def _parameters(subject: Any) -> Iterator[tuple[str, FloatArray, FloatArray]]:
     """Yield name, array and gradient of every parameter of a layer or of a model's layers."""
     if hasattr(subject, "layers"):
         for number, layer in enumerate(subject.layers):

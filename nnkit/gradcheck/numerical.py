@@ -58,7 +58,7 @@ def numerical_gradient(
     return gradient
 
 
-def _number(value: Any) -> float:  # noqa: ANN401 - whatever a learner's function returns
+def _number(value: Any) -> float:
     if np.size(value) != 1:
         raise ValueError(f"expected one number from the function, received shape {np.shape(value)}")
     return float(np.asarray(value).reshape(()))

@@ -19,10 +19,6 @@ class Layer(ABC):
 
     Attributes
     ----------
-    params : mapping of str to ndarray
-        The parameters by name. Write into an array to change it: ``layer.params["bias"][:] = 0``.
-    grads : mapping of str to ndarray
-        For each parameter the gradient that the last :meth:`backward` found, in the same shape.
     trainable : bool
         Whether an optimiser may change the parameters.
     training : bool
@@ -50,8 +46,19 @@ class Layer(ABC):
         self.training = False
         self._params: dict[str, FloatArray] = {}
         self._grads: dict[str, FloatArray] = {}
-        self.params: Mapping[str, FloatArray] = MappingProxyType(self._params)
-        self.grads: Mapping[str, FloatArray] = MappingProxyType(self._grads)
+
+    @property
+    def params(self) -> Mapping[str, FloatArray]:
+        """The parameters by name.
+
+        Write into an array to change it: ``layer.params["bias"][:] = 0``.
+        """
+        return MappingProxyType(self._params)
+
+    @property
+    def grads(self) -> Mapping[str, FloatArray]:
+        """For each parameter the gradient that the last :meth:`backward` found, in its shape."""
+        return MappingProxyType(self._grads)
 
     @abstractmethod
     def forward(self, x: FloatArray) -> FloatArray:
@@ -127,10 +134,11 @@ class Layer(ABC):
         """
         array: FloatArray = np.asarray(x, self.dtype)
         expected = self.input_shape
-        if expected is None or array.shape[1:] == expected:
+        if array.shape[1:] == expected or (expected is None and array.ndim):
             return array
-        if array.ndim == 0 or not fits(array.shape[1:], expected):
-            raise ValueError(f"{self!r} expected {batch_of(expected)}, received {array.shape}")
+        if expected is None or array.ndim == 0 or not fits(array.shape[1:], expected):
+            wanted = "(samples, …)" if expected is None else batch_of(expected)
+            raise ValueError(f"{self!r} expected {wanted}, received {array.shape}")
         return array
 
     def __repr__(self) -> str:

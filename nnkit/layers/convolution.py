@@ -101,11 +101,11 @@ class Conv2D(Layer):
             )
         if padding not in ("valid", "same"):
             raise ValueError(f'expected padding "valid" or "same", received {padding!r}')
-        self.in_channels = in_channels
+        self.in_channels = int(in_channels)
         self.input_shape = (None, None, in_channels)
-        self.out_channels = out_channels
-        self.kernel_size = kernel_size
-        self.stride = stride
+        self.out_channels = int(out_channels)
+        self.kernel_size = int(kernel_size)
+        self.stride = int(stride)
         self.padding = padding
         shape = (kernel_size, kernel_size, in_channels, out_channels)
         self.add_parameter("weight", initialize(initializer, shape, rng, dtype))

@@ -87,9 +87,9 @@ class Dense(Layer):
                 f"expected at least one feature in and out, received {in_features} and "
                 f"{out_features}"
             )
-        self.in_features = in_features
+        self.in_features = int(in_features)
         self.input_shape = (in_features,)
-        self.out_features = out_features
+        self.out_features = int(out_features)
         shape = (in_features, out_features)
         self.add_parameter("weight", initialize(initializer, shape, rng, dtype))
         self.add_parameter("bias", np.zeros(out_features))

@@ -55,7 +55,7 @@ class Dropout(Layer):
         super().__init__(dtype)
         if not 0 <= rate < 1:
             raise ValueError(f"expected a rate in [0, 1), received {rate}")
-        self.rate = rate
+        self.rate = float(rate)
         self.rng = rng
 
     def forward(self, x: FloatArray) -> FloatArray:

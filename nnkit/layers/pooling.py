@@ -56,8 +56,8 @@ class MaxPool2D(Layer):
         stride = size if stride is None else stride
         if min(size, stride) < 1:
             raise ValueError(f"expected size and stride of at least 1, received {size}, {stride}")
-        self.size = size
-        self.stride = stride
+        self.size = int(size)
+        self.stride = int(stride)
 
     def forward(self, x: FloatArray) -> FloatArray:
         x = self.checked(x)

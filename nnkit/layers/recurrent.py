@@ -68,9 +68,9 @@ class Recurrent(Layer):
             raise ValueError(
                 f"expected at least one feature and one unit, received {in_features} and {units}"
             )
-        self.in_features = in_features
+        self.in_features = int(in_features)
         self.input_shape = (None, in_features)
-        self.units = units
+        self.units = int(units)
         self.return_sequences = return_sequences
         width = self.gates * units
         self.add_parameter("weight", initialize(initializer, (in_features, width), rng, dtype))

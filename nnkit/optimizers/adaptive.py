@@ -46,7 +46,7 @@ class RMSprop(Optimizer):
     array([0.9, 1.1])
     """
 
-    memories = 1
+    _memories = 1
 
     def __init__(
         self,
@@ -117,7 +117,7 @@ class Adam(Optimizer):
     array([0.9, 1.1])
     """
 
-    memories = 2
+    _memories = 2
 
     def __init__(
         self,

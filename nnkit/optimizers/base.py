@@ -33,7 +33,7 @@ class Optimizer(ABC):
         If an argument is outside its range.
     """
 
-    memories: int
+    _memories: int
     """How many vectors in the shape of the parameters the optimiser remembers."""
 
     def __init__(self, lr: float | Schedule, *, weight_decay: float = 0.0) -> None:
@@ -43,7 +43,8 @@ class Optimizer(ABC):
         self.lr = lr
         self.weight_decay = weight_decay
         self.updates = 0
-        self._pair: tuple[FloatArray, FloatArray] | None = None
+        self._values: FloatArray | None = None
+        self._gradients: FloatArray | None = None
 
     @property
     def learning_rate(self) -> float:
@@ -53,8 +54,7 @@ class Optimizer(ABC):
     def step(self, values: FloatArray, gradients: FloatArray) -> None:
         """Change `values` in place, one step down along `gradients`.
 
-        What was remembered belongs to these two arrays: with another pair the optimiser starts
-        afresh.
+        What was remembered belongs to `values`: with another array the optimiser starts afresh.
 
         Parameters
         ----------
@@ -66,8 +66,8 @@ class Optimizer(ABC):
         ValueError
             If the arrays differ in shape or dtype.
         """
-        if self._pair is None or values is not self._pair[0] or gradients is not self._pair[1]:
-            self._start(values, gradients)
+        if values is not self._values or gradients is not self._gradients:
+            self._meet(values, gradients)
         lr = self.learning_rate
         self.updates += 1
         if self.weight_decay:
@@ -85,16 +85,18 @@ class Optimizer(ABC):
     ) -> None:
         """Change `value`, and what is remembered, in place; `scratch` may be overwritten."""
 
-    def _start(self, values: FloatArray, gradients: FloatArray) -> None:
+    def _meet(self, values: FloatArray, gradients: FloatArray) -> None:
         if values.shape != gradients.shape or values.dtype != gradients.dtype:
             raise ValueError(
                 "expected values and gradients of one shape and dtype, received "
                 f"{values.shape} {values.dtype} and {gradients.shape} {gradients.dtype}"
             )
-        self.updates = 0
-        self._pair = values, gradients
-        self._scratch = np.empty_like(values)
-        self._memory = [np.zeros_like(values) for _ in range(self.memories)]
+        self._gradients = gradients
+        if values is not self._values:
+            self._values = values
+            self.updates = 0
+            self._scratch = np.empty_like(values)
+            self._memory = [np.zeros_like(values) for _ in range(self._memories)]
 
     def __repr__(self) -> str:
         options = ", ".join(

@@ -58,7 +58,7 @@ class SGD(Optimizer):
         require(momentum > 0 or not nesterov, "a momentum above 0 with nesterov", momentum)
         self.momentum = momentum
         self.nesterov = nesterov
-        self.memories = 1 if momentum else 0
+        self._memories = 1 if momentum else 0
 
     def _update(
         self,

@@ -109,7 +109,7 @@ class ProgressBar(Callback):
         Handed on to tqdm, for example ``desc="digits"`` or ``leave=False``.
     """
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - whatever tqdm takes
+    def __init__(self, **options: Any) -> None:
         self.options = options
 
     def begin(self, model: Model, epochs: int) -> None:

@@ -5,7 +5,7 @@ books, and stops with advice when the loss is no longer a number.
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import ExitStack
 from itertools import islice
 from typing import Literal
@@ -270,10 +270,11 @@ def _prepared(
 ) -> tuple[FloatArray, AnyArray]:
     """Return samples in the model's dtype and encoded targets, if they fit model and loss."""
     X = np.asarray(X, model.dtype)
-    if X.ndim == 0 or len(X) == 0 or len(X) != np.shape(y)[:1][0]:
+    targets = 0 if isinstance(y, np.generic) or not isinstance(y, Sized) else len(y)
+    if X.ndim == 0 or len(X) == 0 or len(X) != targets:
         raise ValueError(
-            f"expected {name} with at least one sample and a target for each, received arrays of "
-            f"shape {X.shape} and {np.shape(y)}"
+            f"expected {name} with at least one sample and a target for each, received X of shape "
+            f"{X.shape} and {targets} targets"
         )
     outputs = model.forward(X[:1]).shape[1:]
     return X, loss.encode(y, (len(X), *outputs), model.dtype)
