@@ -3,16 +3,21 @@
 That is all it does: one number per input says how much that input counts and in which direction
 (the *weights*), one more number shifts the sum (the *bias*), and the *activation* turns the sum
 into the output.
+
+A perceptron is such a neuron with a step for its activation, and a rule by which it learns from its
+errors.
 """
 
 from collections.abc import Callable
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 
-from nnkit.activations import FloatArray, as_float_array, step
+from nnkit.activations import step
+from nnkit.arrays import FloatArray, as_float_array
 
-__all__ = ["Neuron"]
+__all__ = ["Neuron", "Perceptron"]
 
 
 class Neuron:
@@ -133,3 +138,110 @@ class Neuron:
         name = getattr(self.activation, "name", getattr(self.activation, "__name__", "?"))
         weights = np.array2string(self.weights, separator=", ", threshold=8)
         return f"Neuron(weights={weights}, bias={self.bias:g}, activation={name})"
+
+
+class Perceptron(Neuron):
+    r"""A neuron with a step activation that learns from its errors.
+
+    The perceptron learning rule: for each sample that it gets wrong, every weight moves towards the
+    input if the answer should have been 1, and away from it if it should have been 0.
+
+    .. math:: w \leftarrow w + \eta\,(y - \hat y)\,x, \qquad b \leftarrow b + \eta\,(y - \hat y)
+
+    If some line (plane, …) separates the classes, the rule finds one after finitely many errors.
+    If none does, as for XOR, it goes on erring for ever.
+
+    Parameters
+    ----------
+    features : int ≥ 1
+        The number of inputs; weights and bias start at 0.
+    lr : float > 0, per error, default 1
+        The learning rate :math:`\eta`.
+
+    Attributes
+    ----------
+    weights : ndarray of shape (features,)
+    bias : float
+    history : list of int
+        The number of errors in each epoch of :meth:`fit`.
+
+    Raises
+    ------
+    ValueError
+        If an argument is outside its range.
+
+    References
+    ----------
+    Rosenblatt (1958); Novikoff (1962), "On convergence proofs for perceptrons".
+
+    Examples
+    --------
+    >>> from nnkit.datasets import logic_gate
+    >>> X, y = logic_gate("and")
+    >>> perceptron = Perceptron(2).fit(X, y)
+    >>> perceptron.history
+    [1, 3, 3, 2, 1, 0]
+    >>> perceptron.forward(X)
+    array([0., 0., 0., 1.])
+    """
+
+    def __init__(self, features: int, *, lr: float = 1.0) -> None:
+        if features < 1 or not lr > 0:
+            raise ValueError(
+                f"expected at least one feature and a lr above 0, received {features} and {lr}"
+            )
+        super().__init__(np.zeros(features))
+        self.lr = lr
+        self.history: list[int] = []
+
+    def fit(
+        self,
+        X: npt.ArrayLike,
+        y: npt.ArrayLike,
+        *,
+        epochs: int = 100,
+        rng: np.random.Generator | None = None,
+    ) -> Self:
+        """Learn from the samples, one after the other, until an epoch passes without an error.
+
+        Parameters
+        ----------
+        X : array_like of shape (samples, features)
+        y : array_like of shape (samples,)
+            0 or 1 for each sample.
+        epochs : int ≥ 1, default 100
+            How often all samples are shown at most.
+        rng : numpy.random.Generator, optional
+            Draws the order of the samples anew for each epoch; without it the order stays.
+
+        Returns
+        -------
+        Perceptron
+            Itself. A second call goes on from the weights and the history of the first.
+
+        Raises
+        ------
+        ValueError
+            If the shapes do not fit, or a target is neither 0 nor 1.
+        """
+        X, y = as_float_array(X), as_float_array(y)
+        if X.ndim != 2 or X.shape[1] != self.weights.size or y.shape != X.shape[:1]:
+            raise ValueError(
+                f"expected (samples, {self.weights.size}) and (samples,), received {X.shape} and "
+                f"{y.shape}"
+            )
+        if not np.isin(y, (0, 1)).all():
+            raise ValueError(f"expected targets 0 and 1, received {np.unique(y)[:5].tolist()}")
+        for _ in range(epochs):
+            order = range(len(X)) if rng is None else rng.permutation(len(X))
+            errors = sum(self._learn(X[row], float(y[row])) for row in order)
+            self.history.append(errors)
+            if errors == 0:
+                break
+        return self
+
+    def _learn(self, x: FloatArray, target: float) -> bool:
+        error = target - float(self.forward(x))
+        self.weights += self.lr * error * x
+        self.bias += self.lr * error
+        return error != 0

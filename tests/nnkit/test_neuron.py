@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from nnkit import Neuron, identity, relu, sigmoid, step
+from nnkit import Neuron, Perceptron, identity, relu, sigmoid, step
+from nnkit.datasets import logic_gate
 
 numbers = st.floats(-100, 100)
 
@@ -94,3 +95,65 @@ def test_its_representation_says_what_it_is():
         == "Neuron(weights=[ 1., -2.], bias=0.5, activation=sigmoid)"
     )
     assert "activation=square" in repr(Neuron([1], activation=np.square))
+
+
+@given(seed=st.integers(0, 999), shuffled=st.booleans())
+def test_a_perceptron_separates_what_a_line_can_separate(seed, shuffled):
+    rng = np.random.default_rng(seed)
+    X = rng.uniform(-1, 1, size=(30, 3))
+    score = X @ rng.normal(size=3) + 0.2
+    X, y = X[np.abs(score) > 0.1], (score > 0)[np.abs(score) > 0.1].astype(int)
+    perceptron = Perceptron(3).fit(X, y, epochs=2000, rng=rng if shuffled else None)
+    assert perceptron.history[-1] == 0
+    assert 0 not in perceptron.history[:-1]
+    np.testing.assert_array_equal(perceptron.forward(X), y)
+
+
+def test_a_perceptron_learns_the_gates_but_never_xor():
+    for gate in ("and", "or", "nand", "nor"):
+        X, y = logic_gate(gate)
+        np.testing.assert_array_equal(Perceptron(2, lr=0.3).fit(X, y).forward(X), y)
+    X, y = logic_gate("xor")
+    perceptron = Perceptron(2).fit(X, y, epochs=50)
+    assert len(perceptron.history) == 50
+    assert min(perceptron.history) > 0
+
+
+def test_the_perceptron_rule_by_hand():
+    perceptron = Perceptron(2, lr=0.5).fit([[2.0, -1.0]], [1], epochs=1)
+    np.testing.assert_array_equal(perceptron.weights, [1, -0.5])
+    assert perceptron.bias == 0.5
+    assert perceptron.history == [1]
+    perceptron.fit([[2.0, -1.0]], [0], epochs=1)
+    np.testing.assert_array_equal(perceptron.weights, 0)
+    assert perceptron.bias == 0
+    assert perceptron.history == [1, 1]
+
+
+def test_perceptrons_input_stays_and_a_seed_repeats():
+    rng = np.random.default_rng(0)
+    X, y = rng.normal(size=(20, 2)), rng.integers(0, 2, size=20)
+    before = X.copy(), y.copy()
+    first = Perceptron(2).fit(X, y, epochs=5, rng=np.random.default_rng(1))
+    again = Perceptron(2).fit(X, y, epochs=5, rng=np.random.default_rng(1))
+    np.testing.assert_array_equal(first.weights, again.weights)
+    assert first.history == again.history
+    np.testing.assert_array_equal(X, before[0])
+    np.testing.assert_array_equal(y, before[1])
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: Perceptron(0), "at least one feature and a lr above 0, received 0 and 1"),
+        (lambda: Perceptron(2, lr=0), "received 2 and 0"),
+        (lambda: Perceptron(2).fit([[1, 2]], [2]), r"targets 0 and 1, received \[2.0\]"),
+        (lambda: Perceptron(2).fit([[1, 2]], [-1]), r"received \[-1.0\]"),
+        (lambda: Perceptron(2).fit([[1, 2, 3]], [1]), r"expected \(samples, 2\).*\(1, 3\)"),
+        (lambda: Perceptron(2).fit([[1, 2]], [1, 0]), r"received \(1, 2\) and \(2,\)"),
+        (lambda: Perceptron(2).fit([1, 2], [1, 0]), r"received \(2,\) and \(2,\)"),
+    ],
+)
+def test_what_a_perceptron_refuses(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()
