@@ -5,34 +5,75 @@ when a benchmark shows that it pays (``make bench``); the figures beside each we
 arrays of 32 by 16 in float64, where a call costs more than its arithmetic.
 """
 
+import math
 from functools import cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from nnkit.arrays import FloatArray
+from nnkit.arrays import AnyArray, FloatArray
 
 __all__ = [
     "affine",
+    "aligned",
+    "blocks",
     "column_sums",
     "constant",
+    "gather",
+    "reused",
     "row_maxima",
     "row_sums",
     "total",
     "transposed_product",
 ]
 
+_CACHE_LINE = 64
+_BLOCK_BYTES = 1 << 18
 
-def affine(x: FloatArray, weight: FloatArray, bias: FloatArray) -> FloatArray:
-    """Return ``x @ weight + bias``.
+Block = tuple[FloatArray, ...]
+
+
+def affine(x: FloatArray, weight: FloatArray, bias: FloatArray, out: FloatArray) -> FloatArray:
+    """Write ``x @ weight + bias`` into `out`, and return it.
 
     ``dot`` reaches the matrix product in 0.8 µs, ``@`` in 1.2 µs, and adding in place spares an
     array of the output's size.
     """
-    z: FloatArray = x.dot(weight)
-    z += bias
-    return z
+    x.dot(weight, out)
+    out += bias
+    return out
+
+
+def aligned(shape: int | tuple[int, ...], dtype: npt.DTypeLike) -> AnyArray:
+    """Return an array like ``np.empty``, whose first number begins a line of the cache.
+
+    Processors read memory in lines of 64 bytes, and numpy begins an array at any multiple of 16. A
+    vector operation that loads 64 bytes at once then touches two lines each time: a step of SGD on
+    109,386 parameters in float32 takes 0.15 ms so, and 0.08 ms on vectors that begin a line.
+    """
+    wanted = np.dtype(dtype)
+    size = math.prod(shape) if isinstance(shape, tuple) else shape
+    room = np.empty(size * wanted.itemsize + _CACHE_LINE, np.uint8)
+    start = -room.ctypes.data % _CACHE_LINE
+    return room[start : start + size * wanted.itemsize].view(wanted).reshape(shape)
+
+
+def blocks(*vectors: FloatArray) -> list[Block]:
+    """Cut values, gradients and memories, of one shape, into blocks, and add a scratch to each.
+
+    A step of an optimiser goes through its vectors several times. Block by block, what it has just
+    computed is still in the cache when it is needed again, and one small scratch array serves all:
+    an epoch with 400 steps of Adam on 109,386 parameters in float64 takes 0.30 s so, not 0.32 s.
+    """
+    values, gradients, *memory = np.atleast_1d(*vectors)
+    rows = max(1, _BLOCK_BYTES // max(1, values[:1].nbytes))
+    scratch = aligned((min(rows, len(values)), *values.shape[1:]), values.dtype)
+    return [
+        (values[part], gradients[part], scratch[: len(values) - start], *(m[part] for m in memory))
+        for start in range(0, len(values), rows)
+        for part in [slice(start, start + rows)]
+    ]
 
 
 def transposed_product(x: FloatArray, grad: FloatArray, out: FloatArray) -> None:
@@ -59,6 +100,35 @@ def constant(value: float, dtype: np.dtype[Any]) -> FloatArray:
     """
     array: FloatArray = np.array(value, dtype)
     array.flags.writeable = False  # shared by all callers
+    return array
+
+
+def gather(x: AnyArray, rows: npt.NDArray[np.intp], out: AnyArray) -> AnyArray:
+    """Write ``x[rows]`` into the beginning of `out`, and return that part of it.
+
+    x : (samples, …), rows : (n,) of valid indices, out : (≥ n, …)
+
+    A new array of 0.8 MB for each batch comes from the system, page by page, and goes back to it:
+    128 rows of 784 in float64 take 0.36 ms so, and 0.05 ms into an array that is there. numpy
+    writes into it directly only where it need not check the indices (mode "clip").
+    """
+    gathered = out[: len(rows)]
+    x.take(rows, axis=0, out=gathered, mode="clip")
+    return gathered
+
+
+def reused(
+    kept: dict[str, FloatArray], use: str, shape: tuple[int, ...], dtype: np.dtype[Any]
+) -> FloatArray:
+    """Return the array that `kept` has for this `use`, or put a new one there if shapes differ.
+
+    An array of 128 KB or more comes from the system page by page, and goes back to it when nobody
+    holds it any longer. The outputs of 128 units for 128 samples in float64 are such an array:
+    their product with the weight takes 0.33 ms into a new one, and 0.27 ms into one that is there.
+    """
+    array = kept.get(use)
+    if array is None or array.shape != shape:
+        array = kept[use] = aligned(shape, dtype)
     return array
 
 

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from nnkit.arrays import FloatArray
+from nnkit.kernels import aligned
 
 if TYPE_CHECKING:
     from nnkit.layers.base import Layer
@@ -81,7 +82,8 @@ def pack(layers: Iterable["Layer"]) -> Parameters:
     arrays = [layer.params[name] for layer, name in slots]
     total = sum(array.size for array in arrays)
     dtype = np.result_type(*arrays) if arrays else np.dtype(np.float64)
-    values, gradients = np.empty(total, dtype), np.zeros(total, dtype)
+    values, gradients = aligned(total, dtype), aligned(total, dtype)
+    gradients[:] = 0
     start = 0
     for (layer, name), array in zip(slots, arrays, strict=True):
         window = slice(start, start + array.size)
@@ -98,8 +100,10 @@ def is_packed(layers: Sequence["Layer"], parameters: Parameters) -> bool:
     They no longer are when a layer was frozen or thawed, copied, or put into another model.
     """
     arrays = [layer.params[name] for layer, name in _slots(layers)]
+    owner = parameters.values.base
     return (
-        all(array.base is parameters.values for array in arrays)
+        owner is not None  # a copy of the vector is its own owner, and so is each copied array
+        and all(array.base is owner for array in arrays)
         and sum(array.size for array in arrays) == parameters.values.size
     )
 

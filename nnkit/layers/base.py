@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nnkit.arrays import FloatArray
+from nnkit.kernels import reused
 from nnkit.layers.shapes import Shape, batch_of, fits
 
 __all__ = ["Layer"]
@@ -22,7 +23,8 @@ class Layer(ABC):
     trainable : bool
         Whether an optimiser may change the parameters.
     training : bool
-        Whether the network is being trained just now; only :class:`~nnkit.layers.Dropout` cares.
+        Whether the network is being trained just now. Then :class:`~nnkit.layers.Dropout` drops,
+        and the arrays that a layer returned may be written over by its next call.
     input_shape : tuple or None
         The shape that one sample must have, None where any size will do, or None for any shape.
     dtype : numpy.dtype
@@ -46,6 +48,7 @@ class Layer(ABC):
         self.training = False
         self._params: dict[str, FloatArray] = {}
         self._grads: dict[str, FloatArray] = {}
+        self._room: dict[str, FloatArray] = {}
 
     @property
     def params(self) -> Mapping[str, FloatArray]:
@@ -123,6 +126,15 @@ class Layer(ABC):
         """Give the layer a parameter with the initial `value`, in arrays of its own."""
         value = np.array(value, self.dtype)
         self.bind(name, value, np.zeros_like(value))
+
+    def room(self, use: str, shape: tuple[int, ...]) -> FloatArray:
+        """Return an array to write a result into; while training, the one of the batch before.
+
+        See :func:`nnkit.kernels.reused` for the reason.
+        """
+        if not self.training:
+            return np.empty(shape, self.dtype)
+        return reused(self._room, use, shape, self.dtype)
 
     def checked(self, x: npt.ArrayLike) -> FloatArray:
         """Return `x` as an array of the layer's dtype if its shape is that of a batch.

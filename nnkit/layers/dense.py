@@ -95,13 +95,13 @@ class Dense(Layer):
         self.add_parameter("bias", np.zeros(out_features))
 
     def forward(self, x: FloatArray) -> FloatArray:
-        self._x = self.checked(x)
-        return affine(self._x, self.weight, self.bias)
+        x = self._x = self.checked(x)
+        return affine(x, self.weight, self.bias, self.room("output", (len(x), self.out_features)))
 
     def backward(self, grad_output: FloatArray) -> FloatArray:
         self.backward_parameters(grad_output)
-        grad_x: FloatArray = grad_output.dot(self.weight.T)
-        return grad_x
+        grad_x = self.room("grad_x", (len(grad_output), self.in_features))
+        return grad_output.dot(self.weight.T, grad_x)
 
     def backward_parameters(self, grad_output: FloatArray) -> None:
         transposed_product(self._x, grad_output, out=self.grad_weight)

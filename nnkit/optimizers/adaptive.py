@@ -72,7 +72,9 @@ class RMSprop(Optimizer):
     ) -> None:
         (square,) = memory
         np.multiply(gradient, gradient, out=scratch)
-        _move(square, scratch, 1 - self.rho)
+        scratch *= 1 - self.rho
+        square *= self.rho
+        square += scratch
         np.sqrt(square, out=scratch)
         scratch += self.epsilon
         np.divide(gradient, scratch, out=scratch)
@@ -141,23 +143,18 @@ class Adam(Optimizer):
         scratch: FloatArray,
         *memory: FloatArray,
     ) -> None:
+        # The memories are m / (1 - beta1) and s / (1 - beta2), sums that fade: three passes over
+        # the vectors fewer than for means. The factors are numbers: they go to rate and epsilon.
         mean, square = memory
         beta1, beta2 = self.betas
-        np.copyto(scratch, gradient)
-        _move(mean, scratch, 1 - beta1)
+        mean *= beta1
+        mean += gradient
         np.multiply(gradient, gradient, out=scratch)
-        _move(square, scratch, 1 - beta2)
-        # Both corrections are numbers, so they go to the rate and to epsilon, not to the vectors.
-        correction = (1 - beta2**self.updates) ** 0.5
+        square *= beta2
+        square += scratch
+        correction = ((1 - beta2**self.updates) / (1 - beta2)) ** 0.5
         np.sqrt(square, out=scratch)
         scratch += self.epsilon * correction
         np.divide(mean, scratch, out=scratch)
-        scratch *= lr * correction / (1 - beta1**self.updates)
+        scratch *= lr * correction * (1 - beta1) / (1 - beta1**self.updates)
         value -= scratch
-
-
-def _move(mean: FloatArray, observed: FloatArray, share: float) -> None:
-    """Move a running `mean` by a `share` of its way to `observed`, which is overwritten."""
-    observed -= mean
-    observed *= share
-    mean += observed

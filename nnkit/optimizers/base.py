@@ -2,9 +2,8 @@
 
 from abc import ABC, abstractmethod
 
-import numpy as np
-
 from nnkit.arrays import FloatArray
+from nnkit.kernels import aligned, blocks
 from nnkit.schedules import Schedule
 
 __all__ = ["Optimizer", "require"]
@@ -70,9 +69,10 @@ class Optimizer(ABC):
             self._meet(values, gradients)
         lr = self.learning_rate
         self.updates += 1
-        if self.weight_decay:
-            gradients = gradients + self.weight_decay * values
-        self._update(lr, values, gradients, self._scratch, *self._memory)
+        for value, gradient, scratch, *memory in self._blocks:
+            if self.weight_decay:
+                gradient = gradient + self.weight_decay * value
+            self._update(lr, value, gradient, scratch, *memory)
 
     @abstractmethod
     def _update(
@@ -95,8 +95,10 @@ class Optimizer(ABC):
         if values is not self._values:
             self._values = values
             self.updates = 0
-            self._scratch = np.empty_like(values)
-            self._memory = [np.zeros_like(values) for _ in range(self._memories)]
+            self._memory = [aligned(values.shape, values.dtype) for _ in range(self._memories)]
+            for memory in self._memory:
+                memory[...] = 0
+        self._blocks = blocks(values, gradients, *self._memory)
 
     def __repr__(self) -> str:
         options = ", ".join(

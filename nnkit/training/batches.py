@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from nnkit.arrays import AnyArray, FloatArray
+from nnkit.kernels import aligned, gather
 
 __all__ = ["batches"]
 
@@ -41,7 +42,7 @@ def batches(
     Yields
     ------
     X_batch, y_batch : ndarray
-        Not to be changed: where nothing is shuffled they are views.
+        Views, not to be changed, and good only until the next are asked for: copy what you keep.
 
     Examples
     --------
@@ -61,8 +62,11 @@ def batches(
         return
     order = rng.permutation(samples)
     together = batch_size * max(1, _GATHER_BYTES // max(1, X[:batch_size].nbytes))
+    X_gathered = aligned((together, *X.shape[1:]), X.dtype)
+    y_gathered = aligned((together, *y.shape[1:]), y.dtype)
     for first in range(0, samples, together):
         rows = order[first : first + together]
-        X_rows, y_rows = X.take(rows, axis=0), y.take(rows, axis=0)
+        X_rows = gather(X, rows, X_gathered)
+        y_rows = gather(y, rows, y_gathered)
         for start in range(0, len(rows), batch_size):
             yield X_rows[start : start + batch_size], y_rows[start : start + batch_size]
