@@ -1,9 +1,27 @@
 """Pictures of neurons and networks, drawn with matplotlib.
 
-Every function here takes an ``ax`` (or makes one) and returns it, and none is loaded by
-``import nnkit``.
+Every function here takes an ``ax`` (or makes one) and returns it, speaks the language of
+:func:`nnkit.use_language`, and writes with real letters, so that a reader's software finds them.
+None is loaded by ``import nnkit``.
 """
 
+from nnkit.plots.activation_curves import plot_activation
+from nnkit.plots.computation_graph import Node, computation_graph
+from nnkit.plots.confusion_matrix import plot_confusion_matrix
+from nnkit.plots.decision_boundary import decision_boundary
+from nnkit.plots.loss_curves import loss_curves
+from nnkit.plots.network_diagram import network_diagram
 from nnkit.plots.neuron_diagram import neuron_diagram
+from nnkit.plots.weight_images import weight_images
 
-__all__ = ["neuron_diagram"]
+__all__ = [
+    "Node",
+    "computation_graph",
+    "decision_boundary",
+    "loss_curves",
+    "network_diagram",
+    "neuron_diagram",
+    "plot_activation",
+    "plot_confusion_matrix",
+    "weight_images",
+]

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib import font_manager
+from matplotlib.axes import Axes
 
 __all__ = ["course_fonts"]
 
@@ -31,17 +32,31 @@ def _register_hangul() -> str:
 
 
 @contextmanager
-def course_fonts() -> Iterator[None]:
+def course_fonts(ax: Axes | None = None) -> Iterator[None]:
     """Draw with fonts that have Latin, mathematical and Hangul letters.
+
+    A text takes its font when it is made, so what is written inside keeps the font wherever it is
+    drawn later.
+
+    Parameters
+    ----------
+    ax : matplotlib Axes, optional
+        Its title and labels were made with the axes, before, and get the font now; so do the
+        labels of its ticks, which matplotlib makes when they are needed.
 
     Examples
     --------
     >>> import matplotlib
     >>> matplotlib.use("agg")
     >>> from matplotlib.figure import Figure
-    >>> with course_fonts():
-    ...     ax = Figure().subplots()
+    >>> ax = Figure().subplots()
+    >>> with course_fonts(ax):
     ...     title = ax.set_title("가중치 weight")
     """
-    with mpl.rc_context({"font.family": ["DejaVu Sans", _register_hangul()]}):
+    families = ["DejaVu Sans", _register_hangul()]
+    if ax is not None:
+        for text in (ax.title, ax.xaxis.label, ax.yaxis.label):
+            text.set_fontfamily(families)
+        ax.tick_params(labelfontfamily=families)
+    with mpl.rc_context({"font.family": families}):
         yield

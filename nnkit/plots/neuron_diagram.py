@@ -6,11 +6,14 @@ import matplotlib.pyplot as plt
 import numpy as np
 import numpy.typing as npt
 from matplotlib.axes import Axes
-from matplotlib.patches import Circle, FancyArrowPatch, FancyBboxPatch
+from matplotlib.patches import FancyBboxPatch
 
 from nnkit.language import language
 from nnkit.neuron import Neuron
 from nnkit.plots.fonts import course_fonts
+from nnkit.plots.nodes import RADIUS, Point, draw_arrow, draw_node, rims
+from nnkit.plots.numerals import equals, number, subscript
+from nnkit.plots.palette import ACCENT, INK, MUTED
 
 __all__ = ["neuron_diagram"]
 
@@ -23,7 +26,6 @@ _WORDS = {
     "bias": {"en": "bias", "ko": "편향"},
 }
 
-_RADIUS = 0.34
 _SUM, _ACTIVATION, _OUTPUT = 3.4, 5.3, 7.1
 _GAP = 1.1
 """Between one input and the next, in the picture's own units."""
@@ -67,7 +69,7 @@ def neuron_diagram(
     ['x₁ = 1', 'x₂ = 3', 'b = 0.5', 's = −0.5', 'y = 0']
     """
     features = len(neuron.weights)
-    names = list(input_names or [f"x{_subscript(i + 1)}" for i in range(features)])
+    names = list(input_names or [f"x{subscript(i + 1)}" for i in range(features)])
     if len(names) != features:
         raise ValueError(f"expected {features} names, one for each input; received {len(names)}")
     numbers = None if x is None else np.asarray(x, dtype=float)
@@ -77,26 +79,26 @@ def neuron_diagram(
     if ax is None:
         _, ax = plt.subplots(figsize=(8.2, 0.9 * (top - heights[-1] + 1)), layout="constrained")
     with course_fonts():
-        for height, weight, name, number in zip(
+        for height, weight, name, value in zip(
             heights,
             neuron.weights,
             names,
             [None] * features if numbers is None else numbers,
             strict=True,
         ):
-            _node(ax, 0, height)
-            ax.text(-0.5, height, _equals(name, number), ha="right", va="center")
-            _weighted_arrow(ax, (0, height), (_SUM, 0), _number(weight))
-        _node(ax, _SUM, top, "1")
-        _weighted_arrow(ax, (_SUM, top), (_SUM, 0), f"b = {_number(neuron.bias)}")
-        _node(ax, _SUM, 0, "Σ")
+            draw_node(ax, (0, height))
+            ax.text(-0.5, height, equals(name, value), ha="right", va="center")
+            _weighted_arrow(ax, (0, height), (_SUM, 0), number(weight))
+        draw_node(ax, (_SUM, top), "1")
+        _weighted_arrow(ax, (_SUM, top), (_SUM, 0), f"b = {number(neuron.bias)}")
+        draw_node(ax, (_SUM, 0), "Σ")
         _box(ax, _ACTIVATION, getattr(neuron.activation, "name", "f"))
-        _node(ax, _OUTPUT, 0)
-        _arrow(ax, (_SUM + _RADIUS, 0), (_ACTIVATION - 0.62, 0))
-        _arrow(ax, (_ACTIVATION + 0.62, 0), (_OUTPUT - _RADIUS, 0))
+        draw_node(ax, (_OUTPUT, 0))
+        draw_arrow(ax, (_SUM + RADIUS, 0), (_ACTIVATION - 0.62, 0))
+        draw_arrow(ax, (_ACTIVATION + 0.62, 0), (_OUTPUT - RADIUS, 0))
         output = None if numbers is None else float(neuron.forward(numbers))
-        ax.text(_SUM + 0.1, -0.45, _equals("s", total), ha="left", va="top")
-        ax.text(_OUTPUT, -0.5, _equals("y", output), ha="center", va="top")
+        ax.text(_SUM + 0.1, -0.45, equals("s", total), ha="left", va="top")
+        ax.text(_OUTPUT, -0.5, equals("y", output), ha="center", va="top")
         for place, height, word in (
             (0, heights[0] + 0.55, "inputs"),
             (_SUM / 2 - 0.2, heights[0] + 0.55, "weights"),
@@ -108,7 +110,7 @@ def neuron_diagram(
             left = word in ("bias", "sum")
             ax.text(
                 place, height, _WORDS[word][language()],
-                ha="left" if left else "center", va="center", style="italic", color="#444444",
+                ha="left" if left else "center", va="center", style="italic", color=MUTED,
             )  # fmt: skip
     ax.set(
         xlim=(-1.9, _OUTPUT + 0.9), ylim=(min(heights[-1] - 0.5, -1.2), top + 0.5), aspect="equal"
@@ -117,45 +119,19 @@ def neuron_diagram(
     return ax
 
 
-def _node(ax: Axes, x: float, y: float, text: str = "") -> None:
-    ax.add_patch(Circle((x, y), _RADIUS, facecolor="#f6f6f2", edgecolor="#1b1b1b", zorder=2))
-    if text:
-        ax.text(x, y, text, ha="center", va="center", zorder=3, fontsize=13)
-
-
 def _box(ax: Axes, x: float, text: str) -> None:
     box = FancyBboxPatch((x - 0.5, -0.26), 1.0, 0.52, boxstyle="round,pad=0.1")
-    box.set(facecolor="#f5d9a3", edgecolor="#1b1b1b")
+    box.set(facecolor=ACCENT, edgecolor=INK)
     ax.add_patch(box)
     ax.text(x, 0, text, ha="center", va="center")
 
 
-def _arrow(ax: Axes, start: tuple[float, float], end: tuple[float, float]) -> None:
-    ax.add_patch(FancyArrowPatch(start, end, arrowstyle="-|>", mutation_scale=13, color="#1b1b1b"))
-
-
-def _weighted_arrow(
-    ax: Axes, start: tuple[float, float], end: tuple[float, float], text: str
-) -> None:
+def _weighted_arrow(ax: Axes, start: Point, end: Point, text: str) -> None:
     """Draw an arrow from rim to rim of two nodes, with `text` in its middle."""
-    along = np.subtract(end, start)
-    rim = _RADIUS * along / np.hypot(*along)
-    first, last = np.add(start, rim), np.subtract(end, rim)
-    _arrow(ax, (first[0], first[1]), (last[0], last[1]))
-    middle = first + 0.42 * (last - first)
+    first, last = rims(start, end)
+    draw_arrow(ax, first, last)
+    middle = np.add(first, 0.42 * np.subtract(last, first))
     ax.text(
         middle[0], middle[1], text, ha="center", va="center",
         bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
     )  # fmt: skip
-
-
-def _equals(name: str, number: float | None) -> str:
-    return name if number is None else f"{name} = {_number(number)}"
-
-
-def _number(value: float) -> str:
-    return f"{value:.4g}".replace("-", "−")
-
-
-def _subscript(index: int) -> str:
-    return "".join("₀₁₂₃₄₅₆₇₈₉"[int(digit)] for digit in str(index))
