@@ -90,7 +90,7 @@ def call(use: Callable[..., Any], args: Mapping[str, Any]) -> Outcome:
         value=value,
         numbers=plain(value),
         error=error,
-        line=_learners_line(error.__traceback__) if error else "",
+        line=_learners_line(error) if error else "",
         printed=printed.getvalue(),
         changed=tuple(name for name in args if not _unchanged(given[name], args[name])),
     )
@@ -106,13 +106,17 @@ def _unchanged(now: Any, before: Any) -> bool:
     return now.dtype == before.dtype and np.array_equal(now, before)
 
 
-def _learners_line(traceback: TracebackType | None) -> str:
+def _learners_line(error: BaseException) -> str:
     """Return the innermost line that stands in a notebook.
 
     A notebook's cell has a file name and source lines, but no such file exists: that tells it
-    from the machinery's code.
+    from the machinery's code. An error from the learner's own process brings its line along.
     """
+    brought = getattr(error, "learners_line", None)
+    if isinstance(brought, str):
+        return brought
     found = ""
+    traceback: TracebackType | None = error.__traceback__
     while traceback is not None:
         name, number = traceback.tb_frame.f_code.co_filename, traceback.tb_lineno
         line = linecache.getline(name, number).strip()

@@ -1,0 +1,112 @@
+"""A whole notebook: its cells run in order, each on its side of the wall."""
+
+import re
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nbformat import NotebookNode, from_dict
+
+import nnkit
+from autograder.errors import CourseError
+from autograder.grading.process import Zygote
+from autograder.grading.record import Record
+from autograder.grading.session import Session
+from nnkit.language import LANGUAGES
+
+__all__ = ["Locked", "about", "run_notebook"]
+
+_HIDDEN = re.compile(r"###\s*BEGIN HIDDEN TESTS")
+
+
+@dataclass(frozen=True)
+class Locked:
+    """A locked code cell as the gradebook has it.
+
+    Attributes
+    ----------
+    source : str
+        With hidden tests.
+    graded : bool
+        Whether points hang on it.
+    """
+
+    source: str
+    graded: bool
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it has tests that learners must not see."""
+        return _HIDDEN.search(self.source) is not None
+
+
+def about(cell: NotebookNode) -> dict[str, Any]:
+    """Return what nbgrader keeps with a cell; nothing for a cell of the learner's own."""
+    told: dict[str, Any] = cell.metadata.get("nbgrader") or {}
+    return told
+
+
+def run_notebook(
+    notebook: NotebookNode,
+    locked: Mapping[str, Locked],
+    zygote: Zygote,
+    *,
+    allow_unsandboxed: bool = False,
+) -> Record:
+    """Run every code cell of `notebook` and put what it shows into it.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        A submission, repaired; its outputs are replaced.
+    locked : mapping of str to Locked
+        The locked code cells by grade id.
+    zygote : Zygote
+        Where learners' processes come from.
+    allow_unsandboxed : bool, default False
+        Whether to run the learner's code although the walls do not keep a hostile program in.
+
+    Returns
+    -------
+    Record
+        Without repairs; those were made before.
+
+    Raises
+    ------
+    CourseError
+        If there are no walls, and they are not done without on purpose.
+    """
+    if not zygote.isolating and not allow_unsandboxed:
+        raise CourseError(
+            "learners' code cannot be isolated on this machine: only "
+            f"{', '.join(zygote.layers)} would hold it, and grading needs Landlock (Linux 5.13 or "
+            "newer) and seccomp (the package libseccomp2). Grade on such a machine; or, if you "
+            "trust every submission as you trust your own code, say --allow-unsandboxed "
+            "(NNCOURSE_ALLOW_UNSANDBOXED=1 for nbgrader)"
+        )
+    lang = notebook.metadata.get("lang")
+    if lang in LANGUAGES:
+        nnkit.use_language(lang)
+    start = time.monotonic()
+    record = Record(layers=list(zygote.layers))
+    with Session(zygote) as session:
+        for number, cell in enumerate(notebook.cells):
+            if cell.cell_type != "code":
+                continue
+            name = str(about(cell).get("grade_id") or number)
+            known = locked.get(name)
+            if known is not None:
+                shown = session.run_locked(
+                    name, known.source, graded=known.graded, hidden=known.hidden
+                )
+            else:
+                shown = session.run_learners(name, cell.source)
+            cell.outputs = [from_dict(output) for output in shown.outputs]
+            cell.execution_count = None
+            if shown.ended:
+                record.ended[name] = shown.ended
+    record.notes = session.notes
+    record.cpu, record.memory = session.usage.cpu, session.usage.memory
+    record.seconds = time.monotonic() - start
+    return record

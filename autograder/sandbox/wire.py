@@ -1,0 +1,423 @@
+"""What passes between the grader and a learner's process: plain data, and never an object.
+
+A *frame* is a header in JSON and, behind it, the raw bytes of the arrays that the header speaks of.
+Nothing in a frame can run: whoever decodes one gets numbers, text, arrays of numbers, containers of
+these, and tickets that stand for what stayed on the other side. Every size is checked before
+anything is allocated, and a frame that breaks a rule is refused as a whole.
+"""
+
+import json
+import math
+import select
+import socket
+import struct
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = [
+    "Channel",
+    "ChannelClosedError",
+    "ChannelTimeoutError",
+    "Decoder",
+    "Encoder",
+    "Ticket",
+    "WireError",
+]
+
+MOST_HEADER = 8 << 20
+MOST_BODY = 256 << 20
+DEEPEST = 32
+MOST_BITS = 4096
+"""Of a whole number; Python itself reads no longer ones from text."""
+
+_LENGTHS = struct.Struct("!II")
+_KINDS = "biufc"
+"""Booleans, whole numbers, floats and complex numbers: what an array may hold."""
+
+_TYPES: dict[str, type] = {
+    kind.__name__: kind for kind in (bool, int, float, complex, str, list, tuple, dict)
+} | {
+    f"numpy.{name}": getattr(np, name)
+    for name in (
+        "bool_", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
+        "float16", "float32", "float64", "complex64", "complex128",
+    )
+}  # fmt: skip
+_TYPE_NAMES = {kind: name for name, kind in _TYPES.items()}
+
+
+class WireError(Exception):
+    """A frame that breaks a rule; whoever sent it is not trusted any further."""
+
+
+class ChannelClosedError(ConnectionError):
+    """The other side has gone."""
+
+
+class ChannelTimeoutError(TimeoutError):
+    """The other side did not answer in time."""
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """What stands for an object that stays where it is.
+
+    Attributes
+    ----------
+    owner : str
+        ``"learner"`` or ``"grader"``: in whose process the object is.
+    number : int
+    kind : str
+        ``"function"``, ``"class"``, ``"dict"``, ``"list"`` or ``"object"``.
+    type_name : str
+        What the owner says the object's type is called; for messages only.
+    """
+
+    owner: str
+    number: int
+    kind: str = "object"
+    type_name: str = ""
+
+
+@dataclass
+class Encoder:
+    """Turns values into the JSON of a header and the buffers of a body.
+
+    Parameters
+    ----------
+    ticket_for : callable
+        Given an object that is not plain, returns its :class:`Ticket`, or raises TypeError.
+    live : bool, default False
+        Whether lists and dictionaries stay where they are, too, and a ticket is sent instead.
+
+    Attributes
+    ----------
+    buffers : list of bytes-like
+        In the order in which the header names them.
+    mutable : list
+        The arrays, lists, dictionaries and generators encoded so far, which the other side might
+        change.
+    """
+
+    ticket_for: Callable[[Any], Ticket]
+    live: bool = False
+    buffers: list[Any] = field(default_factory=list)
+    mutable: list[Any] = field(default_factory=list)
+
+    def encode(self, value: Any, depth: int = 0) -> Any:
+        """Return what stands for `value` in a header."""
+        if depth > DEEPEST:
+            raise TypeError(f"expected at most {DEEPEST} containers inside one another")
+        kind = type(value)
+        if value is None or kind is bool or kind is float or kind is str:
+            return value
+        if kind is int:
+            if value.bit_length() > MOST_BITS:
+                raise TypeError(f"expected whole numbers of at most {MOST_BITS} bits")
+            return value
+        if kind is tuple or kind is set or kind is frozenset:
+            return [kind.__name__, [self.encode(entry, depth + 1) for entry in value]]
+        if kind is list and not self.live:
+            self.mutable.append(value)
+            return ["list", [self.encode(entry, depth + 1) for entry in value]]
+        if kind is dict and not self.live:
+            self.mutable.append(value)
+            return [
+                "dict",
+                [[self.encode(k, depth + 1), self.encode(v, depth + 1)] for k, v in value.items()],
+            ]
+        if isinstance(value, np.ndarray) and value.dtype.kind in _KINDS:
+            return self._array(value)
+        if isinstance(value, np.generic) and value.dtype.kind in _KINDS:
+            self.buffers.append(value.tobytes())
+            return ["scalar", value.dtype.str]
+        return self._rarer(value, kind, depth)
+
+    def _array(self, value: npt.NDArray[Any]) -> Any:
+        base = value if type(value) is np.ndarray else np.array(value, subok=False)
+        contiguous = np.ascontiguousarray(base)
+        self.mutable.append(value)
+        self.buffers.append(contiguous.reshape(-1).view(np.uint8).data)
+        return ["array", base.dtype.str, list(base.shape)]
+
+    def _rarer(self, value: Any, kind: type, depth: int) -> Any:
+        if kind is complex:
+            return ["complex", value.real, value.imag]
+        if kind is bytes or kind is bytearray:
+            self.buffers.append(bytes(value))
+            return ["bytes", len(value)]
+        if kind is slice or kind is range:
+            return [
+                kind.__name__,
+                *(self.encode(end, depth + 1) for end in (value.start, value.stop, value.step)),
+            ]
+        if value is Ellipsis:
+            return ["ellipsis"]
+        if kind is np.random.Generator:
+            self.mutable.append(value)
+            return ["generator", self.encode(_plain_state(value), depth + 1)]
+        if isinstance(value, np.dtype) and value.kind in _KINDS:
+            return ["dtype", value.str]
+        if isinstance(value, type) and value in _TYPE_NAMES:
+            return ["type", _TYPE_NAMES[value]]
+        name = str(getattr(value, "__name__", ""))
+        if isinstance(value, np.ufunc) and getattr(np, name, None) is value:
+            return ["ufunc", name]
+        for plain in (bool, int, float, str):
+            if isinstance(value, plain):  # a subclass: only its number or text passes
+                return plain(value)
+        ticket = self.ticket_for(value)
+        return ["ticket", ticket.owner, ticket.number, ticket.kind, ticket.type_name]
+
+
+@dataclass
+class Decoder:
+    """Turns a header's JSON and its body back into values.
+
+    Parameters
+    ----------
+    body : memoryview
+    object_for : callable
+        Given a :class:`Ticket`, returns what stands for it on this side, or raises WireError.
+    writeable : bool
+        Whether arrays may be written to; the grader's may not, so that a test that writes into a
+        learner's array fails loudly, not silently on a copy.
+    """
+
+    body: memoryview
+    object_for: Callable[[Ticket], Any]
+    writeable: bool
+    mutable: list[Any] = field(default_factory=list)
+    _at: int = 0
+
+    def decode(self, told: Any, depth: int = 0) -> Any:
+        """Return the value that `told` stands for."""
+        if depth > 2 * DEEPEST:
+            raise WireError("containers too deep")
+        kind = type(told)
+        if told is None or kind is bool or kind is float or kind is str:
+            return told
+        if kind is int:
+            if told.bit_length() > MOST_BITS:
+                raise WireError("a whole number that is too long")
+            return told
+        if kind is not list or not told or type(told[0]) is not str:
+            raise WireError("a value of no known form")
+        try:
+            return self._tagged(told[0], told[1:], depth + 1)
+        except (
+            TypeError,
+            ValueError,
+            KeyError,
+            IndexError,
+            AttributeError,
+            OverflowError,
+        ) as error:
+            raise WireError(f"a broken {told[0][:20]}: {error}") from None
+
+    def end(self) -> None:
+        """Check that the whole body was used."""
+        if self._at != len(self.body):
+            raise WireError("bytes left over behind the arrays")
+
+    def _tagged(self, tag: str, parts: list[Any], depth: int) -> Any:
+        if tag in ("tuple", "set", "frozenset"):
+            (entries,) = parts
+            decoded = [self.decode(entry, depth) for entry in _list(entries)]
+            return {"tuple": tuple, "set": set, "frozenset": frozenset}[tag](decoded)
+        if tag == "list":
+            (entries,) = parts
+            made: list[Any] = []
+            self.mutable.append(made)
+            made.extend(self.decode(entry, depth) for entry in _list(entries))
+            return made
+        if tag == "dict":
+            (pairs,) = parts
+            table: dict[Any, Any] = {}
+            self.mutable.append(table)
+            for key, value in (_list(pair) for pair in _list(pairs)):
+                table[self.decode(key, depth)] = self.decode(value, depth)
+            return table
+        if tag == "array":
+            dtype, shape = parts
+            return self._array(_dtype(dtype), tuple(_size(size) for size in _list(shape)))
+        if tag == "scalar":
+            dtype = _dtype(*parts)
+            return np.frombuffer(self._take(dtype.itemsize), dtype)[0]
+        return self._rarer(tag, parts, depth)
+
+    def _array(self, dtype: np.dtype[Any], shape: tuple[int, ...]) -> npt.NDArray[Any]:
+        if len(shape) > 32:
+            raise WireError("an array of more than 32 axes")
+        taken = self._take(math.prod(shape) * dtype.itemsize)
+        array = np.frombuffer(bytearray(taken) if self.writeable else taken, dtype).reshape(shape)
+        if not self.writeable:
+            array.flags.writeable = False
+        self.mutable.append(array)
+        return array
+
+    def _rarer(self, tag: str, parts: list[Any], depth: int) -> Any:
+        if tag == "complex":
+            real, imaginary = parts
+            return complex(float(real), float(imaginary))
+        if tag == "bytes":
+            (size,) = parts
+            return bytes(self._take(_size(size)))
+        if tag in ("slice", "range"):
+            ends = [self.decode(end, depth) for end in parts]
+            return slice(*ends) if tag == "slice" else range(*map(int, ends))
+        if tag == "ellipsis":
+            return Ellipsis
+        if tag == "generator":
+            (state,) = parts
+            generator = _generator(self.decode(state, depth))
+            self.mutable.append(generator)
+            return generator
+        if tag == "dtype":
+            return _dtype(*parts)
+        if tag == "type":
+            return _TYPES[parts[0]]
+        if tag == "ufunc":
+            ufunc = getattr(np, str(parts[0]))
+            if not isinstance(ufunc, np.ufunc):
+                raise WireError("no such function of numpy's")
+            return ufunc
+        if tag == "ticket":
+            owner, number, kind, type_name = parts
+            if owner not in ("learner", "grader") or type(number) is not int:
+                raise WireError("a ticket of nobody's")
+            return self.object_for(Ticket(owner, number, str(kind)[:20], str(type_name)[:80]))
+        raise WireError(f"no value is called {tag[:20]!r}")
+
+    def _take(self, size: int) -> memoryview:
+        if size > len(self.body) - self._at:
+            raise WireError("fewer bytes than the header promises")
+        taken = self.body[self._at : self._at + size]
+        self._at += size
+        return taken
+
+
+def _list(value: Any) -> list[Any]:
+    if type(value) is not list:
+        raise WireError("expected a list")
+    return value
+
+
+def _size(value: Any) -> int:
+    if type(value) is not int or not 0 <= value <= MOST_BODY:
+        raise WireError("a size out of bounds")
+    return value
+
+
+def _dtype(name: Any) -> np.dtype[Any]:
+    if type(name) is not str or len(name) > 8:
+        raise WireError("a dtype of no known form")
+    dtype = np.dtype(name)
+    if dtype.kind not in _KINDS or dtype.itemsize == 0:
+        raise WireError(f"arrays of dtype {name} do not pass")
+    return dtype
+
+
+def _plain_state(generator: np.random.Generator) -> dict[str, Any]:
+    state = dict(generator.bit_generator.state)
+    if state["bit_generator"] != "PCG64":
+        raise TypeError("expected a generator made by numpy.random.default_rng")
+    return state
+
+
+def _generator(state: Any) -> np.random.Generator:
+    generator = np.random.Generator(np.random.PCG64(0))
+    set_state(generator, state)
+    return generator
+
+
+def set_state(generator: np.random.Generator, state: Any) -> None:
+    """Give `generator` a state that came over the wire."""
+    inner = state["state"]
+    generator.bit_generator.state = {
+        "bit_generator": "PCG64",
+        "state": {"state": int(inner["state"]), "inc": int(inner["inc"])},
+        "has_uint32": int(state["has_uint32"]),
+        "uinteger": int(state["uinteger"]),
+    }
+
+
+class Channel:
+    """One end of the wire.
+
+    Parameters
+    ----------
+    sock : socket.socket
+        A connected stream socket.
+    """
+
+    def __init__(self, sock: socket.socket) -> None:
+        self.sock = sock
+        self.bytes_sent = 0
+
+    def send(self, header: Any, buffers: list[Any], deadline: float = math.inf) -> None:
+        """Send a frame, by `deadline` on the clock of :func:`time.monotonic`.
+
+        Raises
+        ------
+        ChannelClosedError, ChannelTimeoutError
+        """
+        text = json.dumps(header, separators=(",", ":")).encode()
+        body = sum(len(buffer) for buffer in buffers)
+        if len(text) > MOST_HEADER or body > MOST_BODY:
+            raise WireError(f"a message of {len(text) + body} bytes is too long to be sent")
+        frame = b"".join([_LENGTHS.pack(len(text), body), text, *buffers])
+        self.bytes_sent += len(frame)
+        view = memoryview(frame)
+        while view:
+            self._wait(deadline, select.POLLOUT)
+            try:
+                view = view[self.sock.send(view) :]
+            except OSError:
+                raise ChannelClosedError("the other side has gone") from None
+
+    def receive(self, deadline: float = math.inf) -> tuple[Any, memoryview]:
+        """Return the header and the body of the next frame.
+
+        Raises
+        ------
+        ChannelClosedError, ChannelTimeoutError, WireError
+        """
+        header_size, body_size = _LENGTHS.unpack(self._read(_LENGTHS.size, deadline))
+        if header_size > MOST_HEADER or body_size > MOST_BODY:
+            raise WireError("a frame that is too long")
+        text = bytes(self._read(header_size, deadline))
+        body = self._read(body_size, deadline)
+        try:
+            return json.loads(text), body
+        except (ValueError, RecursionError) as error:
+            raise WireError(f"a header that is no JSON: {error}") from None
+
+    def _read(self, size: int, deadline: float) -> memoryview:
+        parts: list[bytes] = []  # grows as bytes come in, whatever the header promised
+        missing = size
+        while missing:
+            self._wait(deadline, select.POLLIN)
+            try:
+                part = self.sock.recv(min(missing, 1 << 20))
+            except OSError:
+                part = b""
+            if not part:
+                raise ChannelClosedError("the other side has gone")
+            parts.append(part)
+            missing -= len(part)
+        return memoryview(parts[0] if len(parts) == 1 else b"".join(parts))
+
+    def _wait(self, deadline: float, event: int) -> None:
+        if deadline == math.inf:
+            return  # the socket blocks by itself
+        poll = select.poll()
+        poll.register(self.sock, event)
+        left = deadline - time.monotonic()
+        if left <= 0 or not poll.poll(left * 1000):
+            raise ChannelTimeoutError("no answer in time")
