@@ -114,7 +114,7 @@ def initialize(
     Raises
     ------
     ValueError
-        If there is no initialiser of that name.
+        If there is no initialiser of that name, or a callable returns another shape.
 
     Examples
     --------
@@ -128,6 +128,10 @@ def initialize(
             )
         initializer = INITIALIZERS[initializer]
     weight: npt.NDArray[np.floating[Any]] = np.asarray(initializer(shape, rng), dtype)
+    if weight.shape != shape:
+        raise ValueError(
+            f"expected weights of shape {shape} from the initializer, received {weight.shape}"
+        )
     return weight
 
 

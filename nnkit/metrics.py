@@ -14,6 +14,8 @@ __all__ = ["PrecisionRecallF1", "accuracy", "confusion_matrix", "precision_recal
 IntArray = npt.NDArray[np.int64]
 Float64Array = npt.NDArray[np.float64]
 
+_ONE_OUTPUT = "for one output per sample, decide first: prediction.ravel() > threshold"
+
 
 def accuracy(prediction: npt.ArrayLike, target: npt.ArrayLike) -> float:
     """Return the share of right answers.
@@ -159,10 +161,10 @@ def _classes(prediction: npt.ArrayLike, target: npt.ArrayLike) -> tuple[IntArray
         raise ValueError(
             "expected predictions of shape (samples,) or (samples, classes) and targets of shape "
             f"(samples,); received {np.shape(prediction)} and {truth.shape}"
+            + (f"; {_ONE_OUTPUT}" if answers.shape == (truth.size, 1) else "")
         )
-    if (answers != answers.astype(np.int64)).any() or (truth != truth.astype(np.int64)).any():
-        raise ValueError(
-            "expected class numbers, received fractions; for one output per sample, decide first: "
-            "prediction.ravel() > threshold"
-        )
-    return answers.astype(np.int64), truth.astype(np.int64)
+    with np.errstate(invalid="ignore"):  # what is not a number differs from any
+        numbers = answers.astype(np.int64), truth.astype(np.int64)
+    if (answers != numbers[0]).any() or (truth != numbers[1]).any():
+        raise ValueError(f"expected class numbers, received fractions; {_ONE_OUTPUT}")
+    return numbers

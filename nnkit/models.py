@@ -156,7 +156,14 @@ class Sequential:
         Returns
         -------
         ndarray of shape (samples, …)
+
+        Raises
+        ------
+        ValueError
+            If `batch_size` is below 1, or a layer does not take its input.
         """
+        if batch_size < 1:
+            raise ValueError(f"expected a batch_size of at least 1, received {batch_size}")
         x = np.asarray(x, self.dtype)
         mode = [layer.training for layer in self.layers]
         self.set_training(False)

@@ -29,6 +29,10 @@ __all__ = [
 ]
 
 
+_FAR = 40
+"""So far out, the normal density and its tail are 0 in any precision."""
+
+
 class ReLU(Activation):
     r"""The rectified linear unit: positive inputs pass, the rest become 0.
 
@@ -207,11 +211,12 @@ class GELU(Activation):
     formula = r"f(x) = x\,\Phi(x)"
 
     def value(self, x: FloatArray) -> FloatArray:
-        return x * _normal_cdf(x)
+        return np.maximum(x, x.dtype.type(-_FAR)) * _normal_cdf(x)
 
     def slope(self, x: FloatArray) -> FloatArray:
-        density: FloatArray = np.exp(-np.square(x) / 2) / math.sqrt(2 * math.pi)
-        slope: FloatArray = _normal_cdf(x) + x * density
+        near = np.clip(x, x.dtype.type(-_FAR), x.dtype.type(_FAR))
+        density: FloatArray = np.exp(-np.square(near) / 2) / math.sqrt(2 * math.pi)
+        slope: FloatArray = _normal_cdf(x) + near * density
         return slope
 
 

@@ -7,6 +7,7 @@ axes; then comes the size of each axis, four bytes each, and then the numbers, a
 import gzip
 import math
 import struct
+import zlib
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,7 @@ def read_idx(path: str | PathLike[str]) -> npt.NDArray[Any]:
     if content[:2] == b"\x1f\x8b":
         try:
             content = gzip.decompress(content)
-        except (EOFError, gzip.BadGzipFile) as error:
+        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             raise ValueError(f"{path} is damaged or cut short: {error}") from error
     if len(content) < 4 or content[:2] != b"\0\0" or content[2] not in _DTYPES:
         raise ValueError(

@@ -106,8 +106,11 @@ class Standardizer:
         X = as_float_array(X)
         if X.ndim == 0 or len(X) == 0:
             raise ValueError(f"expected at least one sample, received shape {X.shape}")
-        deviation = X.std(axis=0)
-        return cls(X.mean(axis=0), np.where(deviation > 0, deviation, 1).astype(X.dtype))
+        mean, deviation = X.mean(axis=0), X.std(axis=0)
+        # The mean of equal numbers may be off by a rounding; so tiny a deviation is no scale.
+        constant = X.max(axis=0) == X.min(axis=0)
+        scale = np.where(constant | ~(deviation > 0), 1, deviation).astype(X.dtype)
+        return cls(np.where(constant, X[0], mean), scale)
 
     def __call__(self, X: npt.ArrayLike) -> FloatArray:
         """Return `X` on the new scale."""

@@ -71,7 +71,8 @@ def check_gradients(
     Raises
     ------
     ValueError
-        If a function comes without `gradient`, or `loss` without `target`.
+        If a function comes without `gradient`, `loss` without `target`, or a parameter
+        is no array of floats, whose numbers can be moved a little.
 
     References
     ----------
@@ -123,10 +124,14 @@ def _object_cases(
         grad_output = np.array(loss.backward())
     grad_x = np.array(subject.backward(grad_output))
     parameters = list(_parameters(subject))
+    for name, array, _ in parameters:
+        found = array.dtype if isinstance(array, np.ndarray) else f"a {type(array).__name__}"
+        if not (isinstance(found, np.dtype) and found.kind == "f"):
+            raise ValueError(f"expected {name} as an array of floats, received {found}")
     first = [np.array(grad) for _, _, grad in parameters]
     subject.forward(x)
     subject.backward(grad_output)
-    again = [np.array(grad) for _, _, grad in parameters]
+    again = [np.array(grad) for _, _, grad in _parameters(subject)]
     linear = without_activation(x, grad_output, [array for _, array, _ in parameters])
 
     def mistaken_input() -> Iterator[Mistake]:

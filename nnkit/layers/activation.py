@@ -50,6 +50,8 @@ class ActivationLayer(Layer):
         return self.activation.value(self._x)
 
     def backward(self, grad_output: FloatArray) -> FloatArray:
+        if not self.training:  # in training it comes from a loss, and fits
+            grad_output = self.checked_gradient(grad_output, self._x.shape)
         return self.activation.vector_jacobian(self._x, grad_output)
 
     def config(self) -> dict[str, Any]:

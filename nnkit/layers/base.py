@@ -24,7 +24,8 @@ class Layer(ABC):
         Whether an optimiser may change the parameters.
     training : bool
         Whether the network is being trained just now. Then :class:`~nnkit.layers.Dropout` drops,
-        and the arrays that a layer returned may be written over by its next call.
+        and the arrays that a layer returned may be written over by its next call. Dense and
+        activation layers then trust their gradients, which come from a loss, to fit.
     input_shape : tuple or None
         The shape that one sample must have, None where any size will do, or None for any shape.
     dtype : numpy.dtype
@@ -44,6 +45,8 @@ class Layer(ABC):
 
     def __init__(self, dtype: npt.DTypeLike = np.float64) -> None:
         self.dtype = np.dtype(dtype)
+        if self.dtype.kind != "f":
+            raise ValueError(f"expected a dtype of floats, received {self.dtype}")
         self.trainable = True
         self.training = False
         self._params: dict[str, FloatArray] = {}
@@ -84,6 +87,11 @@ class Layer(ABC):
         Returns
         -------
         ndarray in the shape of the last input
+
+        Raises
+        ------
+        ValueError
+            If `grad_output` has another shape.
         """
 
     def backward_parameters(self, grad_output: FloatArray) -> None:
@@ -148,9 +156,27 @@ class Layer(ABC):
         expected = self.input_shape
         if array.shape[1:] == expected or (expected is None and array.ndim):
             return array
-        if expected is None or array.ndim == 0 or not fits(array.shape[1:], expected):
+        if expected is None or not fits(array.shape[1:], expected):
             wanted = "(samples, …)" if expected is None else batch_of(expected)
             raise ValueError(f"{self!r} expected {wanted}, received {array.shape}")
+        return array
+
+    def checked_gradient(self, grad_output: npt.ArrayLike, shape: tuple[int, ...]) -> FloatArray:
+        """Return `grad_output` in the layer's dtype if its shape is that of the last output.
+
+        One that is shorter would broadcast, and the gradients would be wrong without an error.
+
+        Raises
+        ------
+        ValueError
+            If it is not; the message names the shape expected and the one received.
+        """
+        array: FloatArray = np.asarray(grad_output, self.dtype)
+        if array.shape != shape:
+            raise ValueError(
+                f"{self!r} expected a gradient in the shape of its output, {shape}, "
+                f"received {array.shape}"
+            )
         return array
 
     def __repr__(self) -> str:

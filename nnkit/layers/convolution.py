@@ -8,6 +8,7 @@ Images are (samples, height, width, channels).
 """
 
 from collections.abc import Iterator
+from operator import index
 from typing import Any, Literal
 
 import numpy as np
@@ -101,14 +102,14 @@ class Conv2D(Layer):
             )
         if padding not in ("valid", "same"):
             raise ValueError(f'expected padding "valid" or "same", received {padding!r}')
-        self.in_channels = int(in_channels)
-        self.input_shape = (None, None, in_channels)
-        self.out_channels = int(out_channels)
-        self.kernel_size = int(kernel_size)
-        self.stride = int(stride)
+        self.in_channels = index(in_channels)
+        self.input_shape = (None, None, self.in_channels)
+        self.out_channels = index(out_channels)
+        self.kernel_size = index(kernel_size)
+        self.stride = index(stride)
         self.padding = padding
-        shape = (kernel_size, kernel_size, in_channels, out_channels)
-        self.add_parameter("weight", initialize(initializer, shape, rng, dtype))
+        shape = (self.kernel_size, self.kernel_size, self.in_channels, self.out_channels)
+        self.add_parameter("weight", initialize(initializer, shape, rng))
         self.add_parameter("bias", np.zeros(out_channels))
 
     def forward(self, x: FloatArray) -> FloatArray:
@@ -122,18 +123,20 @@ class Conv2D(Layer):
         return z.reshape(len(x), *self._size, self.out_channels)
 
     def backward(self, grad_output: FloatArray) -> FloatArray:
-        self.backward_parameters(grad_output)
+        grad = self.checked_gradient(grad_output, (len(self._x), *self._size, self.out_channels))
+        self.backward_parameters(grad)
         grad_x = np.zeros_like(self._x)
         for i in range(self.kernel_size):
             for j in range(self.kernel_size):
-                grad_pixels = grad_output @ self.weight[i, j].T
+                grad_pixels = grad @ self.weight[i, j].T
                 shifted(grad_x, i, j, self._size, self.stride)[...] += grad_pixels
         before, after = self._border()
         height, width = grad_x.shape[1:3]
         return grad_x[:, before : height - after, before : width - after]
 
     def backward_parameters(self, grad_output: FloatArray) -> None:
-        grad_places = grad_output.reshape(-1, self.out_channels)
+        grad = self.checked_gradient(grad_output, (len(self._x), *self._size, self.out_channels))
+        grad_places = grad.reshape(-1, self.out_channels)
         column_sums(grad_places, out=self.grad_bias)
         for i, j, pixels in self._offsets():
             transposed_product(pixels, grad_places, out=self.grad_weight[i, j])

@@ -4,6 +4,7 @@ One neuron computes ``x @ w + b``. A layer of neurons keeps the weights of each 
 of one matrix, so that the same line computes all of them, for all samples of a batch.
 """
 
+from operator import index
 from typing import Any
 
 import numpy as np
@@ -87,11 +88,11 @@ class Dense(Layer):
                 f"expected at least one feature in and out, received {in_features} and "
                 f"{out_features}"
             )
-        self.in_features = int(in_features)
-        self.input_shape = (in_features,)
-        self.out_features = int(out_features)
-        shape = (in_features, out_features)
-        self.add_parameter("weight", initialize(initializer, shape, rng, dtype))
+        self.in_features = index(in_features)
+        self.input_shape = (self.in_features,)
+        self.out_features = index(out_features)
+        shape = (self.in_features, self.out_features)
+        self.add_parameter("weight", initialize(initializer, shape, rng))
         self.add_parameter("bias", np.zeros(out_features))
 
     def forward(self, x: FloatArray) -> FloatArray:
@@ -99,11 +100,15 @@ class Dense(Layer):
         return affine(x, self.weight, self.bias, self.room("output", (len(x), self.out_features)))
 
     def backward(self, grad_output: FloatArray) -> FloatArray:
+        if not self.training:  # in training it comes from a loss, and fits
+            grad_output = self.checked_gradient(grad_output, (len(self._x), self.out_features))
         self.backward_parameters(grad_output)
         grad_x = self.room("grad_x", (len(grad_output), self.in_features))
         return grad_output.dot(self.weight.T, grad_x)
 
     def backward_parameters(self, grad_output: FloatArray) -> None:
+        if not self.training:
+            grad_output = self.checked_gradient(grad_output, (len(self._x), self.out_features))
         transposed_product(self._x, grad_output, out=self.grad_weight)
         column_sums(grad_output, out=self.grad_bias)
 

@@ -60,6 +60,7 @@ class Dropout(Layer):
 
     def forward(self, x: FloatArray) -> FloatArray:
         x = self.checked(x)
+        self._shape = x.shape
         self._scale: FloatArray | None = None
         if not self.training:
             return x
@@ -68,7 +69,8 @@ class Dropout(Layer):
         return x * self._scale
 
     def backward(self, grad_output: FloatArray) -> FloatArray:
-        return grad_output if self._scale is None else grad_output * self._scale
+        grad = self.checked_gradient(grad_output, self._shape)
+        return grad if self._scale is None else grad * self._scale
 
     def config(self) -> dict[str, Any]:
         return {"rate": self.rate}

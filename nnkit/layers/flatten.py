@@ -32,7 +32,8 @@ class Flatten(Layer):
         return x.reshape(len(x), math.prod(x.shape[1:]))
 
     def backward(self, grad_output: FloatArray) -> FloatArray:
-        return grad_output.reshape(self._shape)
+        samples, *sample = self._shape
+        return self.checked_gradient(grad_output, (samples, math.prod(sample))).reshape(self._shape)
 
     def output_shape(self, input_shape: Shape) -> Shape:
         sizes = [size for size in input_shape if size is not None]

@@ -1,5 +1,6 @@
 """Pooling shrinks an image: of each window, only the strongest number is kept."""
 
+from operator import index
 from typing import Any
 
 import numpy as np
@@ -56,8 +57,8 @@ class MaxPool2D(Layer):
         stride = size if stride is None else stride
         if min(size, stride) < 1:
             raise ValueError(f"expected size and stride of at least 1, received {size}, {stride}")
-        self.size = int(size)
-        self.stride = int(stride)
+        self.size = index(size)
+        self.stride = index(stride)
 
     def forward(self, x: FloatArray) -> FloatArray:
         x = self.checked(x)
@@ -69,10 +70,11 @@ class MaxPool2D(Layer):
         return maxima
 
     def backward(self, grad_output: FloatArray) -> FloatArray:
+        grad = self.checked_gradient(grad_output, self._kept.shape)
         grad_x = np.zeros(self._shape, self.dtype)
         for number, (i, j) in enumerate(self._offsets):
             pixels = shifted(grad_x, i, j, self._places, self.stride)
-            pixels += np.where(self._kept == number, grad_output, 0)
+            pixels += np.where(self._kept == number, grad, 0)
         return grad_x
 
     @property

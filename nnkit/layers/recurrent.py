@@ -7,6 +7,7 @@ each step contributed.
 Sequences are (samples, timesteps, features).
 """
 
+from operator import index
 from typing import Any
 
 import numpy as np
@@ -68,13 +69,13 @@ class Recurrent(Layer):
             raise ValueError(
                 f"expected at least one feature and one unit, received {in_features} and {units}"
             )
-        self.in_features = int(in_features)
-        self.input_shape = (None, in_features)
-        self.units = int(units)
-        self.return_sequences = return_sequences
-        width = self.gates * units
-        self.add_parameter("weight", initialize(initializer, (in_features, width), rng, dtype))
-        self.add_parameter("recurrent_weight", initialize(initializer, (units, width), rng, dtype))
+        self.in_features = index(in_features)
+        self.input_shape = (None, self.in_features)
+        self.units = index(units)
+        self.return_sequences = bool(return_sequences)
+        width = self.gates * self.units
+        for name, height in (("weight", self.in_features), ("recurrent_weight", self.units)):
+            self.add_parameter(name, initialize(initializer, (height, width), rng))
         self.add_parameter("bias", np.zeros(width))
 
     def _read(self, x: FloatArray) -> FloatArray:
@@ -92,9 +93,9 @@ class Recurrent(Layer):
     def _grad_states(self, grad_output: FloatArray) -> FloatArray:
         """Return the gradient for the state after every step, as the layers above see it."""
         if self.return_sequences:
-            return grad_output
+            return self.checked_gradient(grad_output, self._states.shape)
         grad_states = np.zeros_like(self._states)
-        grad_states[:, -1] = grad_output
+        grad_states[:, -1] = self.checked_gradient(grad_output, (len(grad_states), self.units))
         return grad_states
 
     def _collect(self, grad_sums: FloatArray) -> FloatArray:

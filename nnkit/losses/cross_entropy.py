@@ -136,7 +136,7 @@ class CategoricalCrossEntropy(Loss):
             return float(total(np.log(sums)) - np.vdot(y, z)) / len(z)
         _check_probabilities(prediction)
         self._p = prediction
-        return float(-np.vdot(y, _log(prediction)) / len(prediction))
+        return float(0 - np.vdot(y, _log(prediction)) / len(prediction))  # not −0 if certain
 
     def backward(self) -> FloatArray:
         p, y = self._p, self._target
@@ -179,7 +179,7 @@ def one_hot(labels: npt.ArrayLike, classes: int, dtype: npt.DTypeLike = np.float
     Raises
     ------
     ValueError
-        If a label is not a whole number in that range.
+        If a label is not a whole number in that range, or labels have more than one axis.
 
     Examples
     --------
@@ -188,7 +188,10 @@ def one_hot(labels: npt.ArrayLike, classes: int, dtype: npt.DTypeLike = np.float
            [1., 0., 0.]])
     """
     numbers = np.asarray(labels)
-    rows = numbers.astype(np.intp)
+    if numbers.ndim != 1:
+        raise ValueError(f"expected labels of shape (samples,), received {numbers.shape}")
+    with np.errstate(invalid="ignore"):  # what is not a number differs from any
+        rows = numbers.astype(np.intp)
     if (rows != numbers).any() or (rows < 0).any() or (rows >= classes).any():
         raise ValueError(
             f"expected classes numbered 0 to {classes - 1}, "

@@ -98,6 +98,7 @@ class CTC(Loss):
         samples, timesteps, _ = prediction.shape
         ends = np.full(samples, timesteps) if input_lengths is None else np.asarray(input_lengths)
         _check_lengths(target, ends, timesteps)
+        ends = ends.astype(np.intp)
         log_p = prediction - np.logaddexp.reduce(prediction, axis=2, keepdims=True)
 
         places = np.full((samples, 2 * target.shape[1] + 1), self.blank)
@@ -120,7 +121,7 @@ class CTC(Loss):
             expected[rows, :, places[:, place]] += occupied[:, :, place]
         counts = np.arange(timesteps) < ends[:, None]
         self._gradient = (np.exp(log_p) - expected) * counts[:, :, None] / samples
-        return float(-log_likelihood.mean())
+        return float(0 - log_likelihood.mean())  # not −0 if certain
 
     def backward(self) -> FloatArray:
         gradient: FloatArray = self._gradient
@@ -130,15 +131,25 @@ class CTC(Loss):
         self, target: npt.ArrayLike, shape: tuple[int, ...], dtype: npt.DTypeLike
     ) -> AnyArray:
         """Return the label sequences as an array of int, filled up with −1."""
-        sequences = [np.asarray(labels).reshape(-1) for labels in target]  # type: ignore[union-attr]
+        sequences = [np.asarray(labels) for labels in target]  # type: ignore[union-attr]
         if len(shape) != 3 or 0 in shape or len(sequences) != shape[0]:
             raise ValueError(
                 "expected logits of shape (samples, timesteps, classes) and a label sequence for "
                 f"each sample; received {shape} and {len(sequences)} sequences"
             )
+        for labels in sequences:
+            if labels.ndim != 1:
+                raise ValueError(
+                    f"expected each label sequence in the shape (labels,), received {labels.shape}"
+                )
+        if not 0 <= self.blank < shape[2]:
+            raise ValueError(
+                f"expected a blank that is a class, 0 to {shape[2] - 1}, received {self.blank}"
+            )
         encoded = np.full((len(sequences), max(map(len, sequences))), _PADDING)
         for row, labels in zip(encoded, sequences, strict=True):
-            row[: len(labels)] = labels
+            with np.errstate(invalid="ignore"):  # what is not a number differs from any
+                row[: len(labels)] = labels
             if (labels != row[: len(labels)]).any():
                 raise ValueError(f"expected whole numbers as labels, received {labels.tolist()}")
         real = encoded[encoded != _PADDING]
@@ -219,9 +230,13 @@ def _sweep_backward(
 
 
 def _check_lengths(target: AnyArray, ends: AnyArray, timesteps: int) -> None:
-    if ends.shape != target.shape[:1] or (ends < 1).any() or (ends > timesteps).any():
+    if (
+        ends.shape != target.shape[:1]
+        or not ((ends >= 1) & (ends <= timesteps)).all()
+        or (ends % 1 != 0).any()
+    ):
         raise ValueError(
-            f"expected an input length of 1 to {timesteps} for each of {len(target)} samples, "
+            f"expected a whole input length of 1 to {timesteps} for each of {len(target)} samples, "
             f"received {ends.tolist()}"
         )
     repeats = (target[:, 1:] == target[:, :-1]) & (target[:, 1:] != _PADDING)

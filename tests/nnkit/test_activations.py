@@ -123,6 +123,21 @@ def test_no_input_overflows():
     np.testing.assert_array_equal(sigmoid.derivative(far), 0)
 
 
+@pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64])
+@pytest.mark.parametrize("activation", ACTIVATIONS.values())
+def test_the_largest_numbers_of_every_precision_overflow_nothing(activation, dtype):
+    far = np.finfo(dtype).max / 2  # softmax subtracts one from the other
+    value, slope = activation(dtype([-far, far])), activation.derivative(dtype([-far, far]))
+    assert value.dtype == slope.dtype == dtype
+    assert np.isfinite(value).all()
+    assert np.isfinite(slope).all()
+
+
+def test_gelu_has_limits():
+    np.testing.assert_array_equal(gelu([-np.inf, -50, 50, np.inf]), [0, 0, 50, np.inf])
+    np.testing.assert_array_equal(gelu.derivative([-np.inf, -50, 50, np.inf]), [0, 0, 1, 1])
+
+
 @given(x=st.lists(moderate, min_size=2, max_size=6).map(sorted))
 def test_each_is_monotone(x):
     for activation in ALL:

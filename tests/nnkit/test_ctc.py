@@ -118,6 +118,30 @@ def test_an_array_filled_up_says_the_same_and_steps_behind_the_end_do_not_count(
     assert loss.compare(logits, encoded) == ctc(logits, filled)
 
 
+def test_a_target_may_fill_its_timesteps_and_one_timestep_is_enough():
+    logits = np.random.default_rng(4).normal(size=(3, 3, 4))
+    targets, lengths = [[1, 1], [1, 2, 3], [2]], [3, 3, 1]
+    log_p = np.log(softmax(logits))
+    only_path = [
+        log_p[0, [0, 1, 2], [1, 0, 1]].sum(),
+        log_p[1, [0, 1, 2], [1, 2, 3]].sum(),
+        log_p[2, 0, 2],
+    ]
+    assert ctc(logits, targets, lengths) == pytest.approx(-np.mean(only_path), rel=1e-12)
+    assert ctc(logits, targets, [3.0, 3.0, 1.0]) == ctc(logits, targets, lengths)
+
+
+def test_certainty_costs_nothing():
+    certain = ctc([[[-1e3, 1e3]]], [[1]])
+    assert (certain, np.signbit(certain)) == (0, False)  # −0.0 would puzzle whoever prints it
+
+
+@pytest.mark.parametrize("blank", [-1, 3, 7])
+def test_the_blank_is_one_of_the_classes(blank):
+    with pytest.raises(ValueError, match=f"a blank that is a class, 0 to 2, received {blank}"):
+        ctc(np.zeros((1, 2, 3)), [[1]], blank=blank)
+
+
 def test_float32_stays():
     loss = CTC()
     loss.forward(np.zeros((1, 3, 3), np.float32), [[1]])
@@ -132,6 +156,12 @@ def test_float32_stays():
         ([[1], [0]], None, "without the blank, 0"),
         ([[1], [-2]], None, r"received \[-2, 1\]"),
         ([[1, 2], [-1, 1]], None, "−1 only behind them"),
+        ([[1, 2, 3], [1, -1, 2]], None, "−1 only behind them"),
+        ([1, 2], None, r"each label sequence in the shape \(labels,\), received \(\)"),
+        ([[[1, 2]], [[3]]], None, r"each label sequence .* received \(1, 2\)"),
+        ([[1], [np.nan]], None, r"whole numbers as labels, received \[nan\]"),
+        ([[1], [2]], [2.5, 3], r"whole input length of 1 to 3 .* received \[2.5, 3.0\]"),
+        ([[1], [2]], [np.nan, 3], r"whole input length of 1 to 3 .* received \[nan, 3.0\]"),
         ([[1], [1.5]], None, r"whole numbers as labels, received \[1.5\]"),
         ([[1], [2, 2]], [3, 2], "sample 1 needs 3 timesteps .* received 2"),
         ([[1, 2, 3, 1], [2]], None, "sample 0 needs 4 timesteps"),
@@ -146,7 +176,9 @@ def test_what_does_not_fit_is_refused(target, lengths, message):
 
 
 def test_logits_have_three_axes():
-    with pytest.raises(ValueError, match=r"expected logits of shape \(samples, timesteps, classes"):
+    with pytest.raises(
+        ValueError, match=r"^expected logits of shape \(samples, timesteps, classes"
+    ):
         ctc(np.zeros((2, 3)), [[1], [1]])
     with pytest.raises(ValueError, match="expected logits"):
         ctc(np.zeros((1, 0, 3)), [[1]])

@@ -187,6 +187,7 @@ WHOLE = idx(np.zeros((2, 3), np.uint8), 0x08)
         (WHOLE + b"\0", "expected 18 bytes"),
         (gzip.compress(WHOLE)[:-9], "damaged or cut short"),
         (b"\x1f\x8bnot gzip", "damaged or cut short"),
+        (gzip.compress(WHOLE)[:10] + b"\xff" * 20, "damaged or cut short"),
     ],
 )
 def test_other_and_cut_files_are_refused(content, message, tmp_path):
@@ -250,6 +251,14 @@ def test_standardize_measures_the_training_part_only():
     theirs = pytest.importorskip("sklearn.preprocessing").StandardScaler().fit(X)
     np.testing.assert_allclose(training, theirs.transform(X), atol=1e-12)
     assert Standardizer.fit(X.astype(np.float32))(X.astype(np.float32)).dtype == np.float32
+
+
+@given(value=st.floats(-1e6, 1e6), samples=st.integers(1, 9))
+def test_a_feature_that_never_changes_becomes_zero_and_is_not_blown_up(value, samples):
+    X = np.full((samples, 1), value)  # of three times 0.1, the mean is not 0.1
+    training, other = standardize(X, X + 1)
+    np.testing.assert_array_equal(training, 0)
+    np.testing.assert_array_equal(other, X + 1 - X)
 
 
 @pytest.mark.parametrize("X", [np.zeros((0, 3)), 5.0])

@@ -49,6 +49,21 @@ def test_what_is_refused():
         check_gradients(Dense(1, 1, rng=RNG), [[1.0]], loss=MeanSquaredError())
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "received"),
+    [
+        ("weight", np.eye(3, 2, dtype=np.int64), "int64"),
+        ("bias", [0.5, 1.5], "a list"),
+        ("bias", 0.5, "a float"),
+    ],
+)
+def test_a_parameter_that_cannot_be_moved_a_little_is_refused(name, value, received):
+    learners = Learners()
+    learners.params[name] = value
+    with pytest.raises(ValueError, match=f"{name} as an array of floats, received {received}"):
+        check_gradients(learners, X)
+
+
 class Learners:
     """A dense layer with an activation, as a learner writes it; `wrong` names its mistake."""
 
@@ -91,6 +106,8 @@ class Learners:
             weight = weight + 0.1 * (np.arange(weight.size) == 4).reshape(weight.shape)
         if wrong == "accumulates":
             self.grads["weight"] += weight
+        elif wrong == "accumulates in a new array":
+            self.grads["weight"] = self.grads["weight"] + weight
         else:
             self.grads["weight"] = weight
         self.grads["bias"] = bias
@@ -119,6 +136,11 @@ MISTAKES = [
     ("zero", "weight", "never filled in"),
     ("half", "weight", "a factor of 2 is missing, or one of two paths is overwritten (= for +=)"),
     ("accumulates", "weight (second pass)", "added to the gradient of the pass before (+= for =)"),
+    (
+        "accumulates in a new array",
+        "weight (second pass)",
+        "added to the gradient of the pass before (+= for =)",
+    ),
 ]
 
 

@@ -29,6 +29,7 @@ def rng(seed=0):
 
 LAYERS = {
     "dense": (lambda **o: Dense(np.int64(4), 3, rng=rng(), **o), (4,)),
+    "dense square": (lambda **o: Dense(3, 3, rng=rng(), **o), (3,)),
     "dense 1-1": (lambda **o: Dense(1, 1, rng=rng(), **o), (1,)),
     "relu": (lambda **o: ActivationLayer("relu", **o), (4,)),
     "softmax": (lambda **o: ActivationLayer("softmax", **o), (4,)),
@@ -44,6 +45,7 @@ LAYERS = {
     "pool ragged": (lambda **o: MaxPool2D(2, **o), (5, 7, 2)),
     "pool overlapping": (lambda **o: MaxPool2D(3, stride=1, **o), (5, 5, 1)),
     "rnn": (lambda **o: SimpleRNN(3, 4, rng=rng(), **o), (5, 3)),
+    "rnn one of each": (lambda **o: SimpleRNN(2, 1, rng=rng(), **o), (1, 2)),
     "rnn sequences": (lambda **o: SimpleRNN(3, 4, rng=rng(), return_sequences=True, **o), (5, 3)),
     "lstm": (lambda **o: LSTM(3, 4, rng=rng(), **o), (5, 3)),
     "lstm sequences": (lambda **o: LSTM(3, 4, rng=rng(), return_sequences=True, **o), (5, 3)),
@@ -143,8 +145,60 @@ def test_float32_and_integers(make, shape):
     assert out.dtype == layer.backward(np.ones_like(out)).dtype == np.float32
     assert all(p.dtype == np.float32 for p in [*layer.params.values(), *layer.grads.values()])
     double = make()
-    assert double.forward(np.ones((2, *shape), int)).dtype == np.float64
+    whole = double.forward(np.ones((2, *shape), int))
+    assert whole.dtype == double.backward(np.ones(whole.shape, int)).dtype == np.float64
     np.testing.assert_allclose(out, make().forward(batch(shape)), rtol=1e-4, atol=1e-4)
+
+
+@every
+def test_a_gradient_may_come_as_integers_as_a_list_or_in_another_precision(make, shape):
+    layer, single = make(), make(dtype=np.float32)
+    ones = np.ones(layer.forward(batch(shape)).shape)
+    expected = layer.backward(ones).copy()
+    grads = [g.copy() for g in layer.grads.values()]
+    for grad in (ones.astype(int), ones.tolist(), ones.astype(np.float32)):
+        np.testing.assert_array_equal(layer.backward(grad), expected)
+        layer.backward_parameters(grad)
+        for g, before in zip(layer.grads.values(), grads, strict=True):
+            np.testing.assert_array_equal(g, before)
+    single.forward(batch(shape))
+    received = single.backward(ones)
+    assert received.dtype == np.float32
+    np.testing.assert_allclose(received, expected, rtol=1e-4, atol=1e-4)
+
+
+@every
+def test_a_gradient_in_another_shape_than_the_output_is_refused(make, shape):
+    layer = make()
+    out = layer.forward(batch(shape))
+    for wrong in ((), out.shape[1:], out.shape[:-1], (1, *out.shape[1:]), (*out.shape, 1)):
+        with pytest.raises(ValueError, match=r"expected a gradient in the shape of its") as told:
+            layer.backward(np.ones(wrong))
+        assert repr(layer) in str(told.value)
+        assert f"{out.shape}, received {wrong}" in str(told.value)
+        with pytest.raises(ValueError, match=r"expected a gradient in the shape of its"):
+            layer.backward_parameters(np.ones(wrong))
+
+
+@every
+def test_arrays_that_training_uses_again_hold_what_new_ones_would(make, shape):
+    for dtype, atol in ((np.float32, 1e-5), (np.float64, 1e-12)):
+        layer, other = make(dtype=dtype), make(dtype=dtype)
+        assert layer.training is False
+        layer.training = True
+        other.training = isinstance(other, Dropout)  # which draws as its twin does
+        for seed, samples in enumerate((3, 3, 2, 3)):
+            x = batch(shape, samples, seed).astype(dtype)
+            out = layer.forward(x)
+            kept = out.copy()
+            grad = rng(seed).normal(size=out.shape).astype(dtype)
+            grad_x = layer.backward(grad)
+            assert out.dtype == grad_x.dtype == dtype
+            np.testing.assert_array_equal(out, kept)  # backward has not written over it
+            np.testing.assert_allclose(out, other.forward(x), atol=atol)
+            np.testing.assert_allclose(grad_x, other.backward(grad), atol=atol)
+            for name, g in layer.grads.items():
+                np.testing.assert_allclose(g, other.grads[name], atol=atol)
 
 
 @every
@@ -154,7 +208,9 @@ def test_a_seed_repeats_bit_for_bit_and_the_config_makes_it_again(make, shape):
         np.testing.assert_array_equal(p, second.params[name])
     again = type(first).from_config(first.config(), rng=rng(), dtype=np.float64)
     assert repr(again) == repr(first)
-    json.dumps(first.config())
+    assert again.dtype == np.float64
+    assert type(first).from_config(first.config(), rng=rng(), dtype=np.float32).dtype == np.float32
+    json.dumps([first.config(), first.input_shape])
     for name, p in again.params.items():
         first.params[name][...] = p
     np.testing.assert_array_equal(again.forward(batch(shape)), first.forward(batch(shape)))
@@ -261,6 +317,15 @@ def test_dropout_keeps_the_sum_on_average_and_its_mask_for_the_way_back():
     np.testing.assert_array_equal(layer.forward(x), x)
 
 
+def test_dropout_keeps_what_is_drawn_at_its_rate_so_that_a_rate_of_zero_drops_nothing():
+    class Lowest:
+        random = staticmethod(np.zeros)
+
+    layer = Dropout(0, rng=Lowest())
+    layer.training = True
+    np.testing.assert_array_equal(layer.forward(np.ones((2, 3))), 1)
+
+
 def test_pooling_gives_the_gradient_to_the_first_of_equal_pixels():
     layer = MaxPool2D(2)
     layer.forward(np.zeros((1, 2, 2, 1)))
@@ -281,6 +346,8 @@ def test_the_forget_gate_starts_open():
         (lambda: Dense(1, 1, rng=rng(), initializer="he"), r"an initializer of \[.*received 'he'"),
         (lambda: Dropout(1, rng=rng()), r"a rate in \[0, 1\), received 1"),
         (lambda: Dropout(-0.1, rng=rng()), "received -0.1"),
+        (lambda: Conv2D(0, 1, 1, rng=rng()), "at least 1, received 0, 1, 1 and 1"),
+        (lambda: Conv2D(1, 0, 1, rng=rng()), "at least 1, received 1, 0, 1 and 1"),
         (lambda: Conv2D(1, 1, 0, rng=rng()), "at least 1, received 1, 1, 0 and 1"),
         (lambda: Conv2D(1, 1, 2, rng=rng(), stride=0), "received 1, 1, 2 and 0"),
         (lambda: Conv2D(1, 1, 2, rng=rng(), padding="full"), "received 'full'"),
@@ -302,8 +369,44 @@ def test_what_cannot_be_is_refused(make, message):
         make()
 
 
+@pytest.mark.parametrize("dtype", [int, bool, complex])
+@pytest.mark.parametrize(
+    "make",
+    [lambda **o: Dense(2, 1, rng=rng(), **o), Flatten, lambda **o: LSTM(1, 1, rng=rng(), **o)],
+)
+def test_a_layer_computes_in_floats(make, dtype):
+    with pytest.raises(ValueError, match=f"a dtype of floats, received {np.dtype(dtype)}"):
+        make(dtype=dtype)
+
+
+SIZED = [Dense, lambda i, o, **rest: Conv2D(i, o, 2, **rest), SimpleRNN, LSTM]
+
+
+@pytest.mark.parametrize("make", SIZED)
+def test_sizes_are_whole_numbers_of_any_kind(make):
+    layer = make(*np.array([2, 3]), rng=rng())
+    assert repr(layer) == repr(make(2, 3, rng=rng()))
+    json.dumps([layer.config(), layer.input_shape])
+    for sizes in ((2.5, 3), (2, 3.0)):
+        with pytest.raises(TypeError, match="cannot be interpreted as an integer"):
+            make(*sizes, rng=rng())
+    with pytest.raises(TypeError, match="cannot be interpreted as an integer"):
+        MaxPool2D(2.5)
+
+
+@pytest.mark.parametrize("make", SIZED)
+def test_any_initialiser_is_used_and_its_shape_checked(make):
+    layer = make(2, 3, rng=rng(), initializer=lambda shape, rng: np.full(shape, 7))
+    for name, array in layer.params.items():
+        if name != "bias":
+            np.testing.assert_array_equal(array, 7)
+    with pytest.raises(ValueError, match=r"weights of shape \(.*\) from the initializer, received"):
+        make(2, 3, rng=rng(), initializer=lambda shape, rng: np.ones(shape[::-1]))
+
+
 def test_smallest_sizes_are_accepted():
     assert Dropout(0, rng=rng()).rate == 0
+    assert MaxPool2D().config() == {"size": 2, "stride": 2}
     assert MaxPool2D(3).forward(np.zeros((1, 3, 3, 1))).shape == (1, 1, 1, 1)
     assert Conv2D(1, 1, 1, rng=rng()).forward(np.zeros((1, 1, 1, 1))).shape == (1, 1, 1, 1)
     assert Flatten().output_shape((None, 3)) == (None,)

@@ -12,6 +12,7 @@ from nnkit.losses import (
     BinaryCrossEntropy,
     CategoricalCrossEntropy,
     Hinge,
+    Loss,
     MeanSquaredError,
     binary_cross_entropy,
     categorical_cross_entropy,
@@ -133,6 +134,25 @@ def test_representations_name_the_options():
     assert repr(loss) == "CategoricalCrossEntropy(from_logits=False)"
 
 
+def test_a_loss_of_ones_own_is_represented_and_checks_its_target():
+    class Huber(Loss):
+        def __init__(self, corner, scale):
+            self.corner, self.scale = corner, scale
+
+        def compare(self, prediction, target):
+            self._difference = prediction - target
+            return 0.0
+
+        def backward(self):
+            return self._difference
+
+    loss = Huber(1.5, scale=2)
+    assert loss.forward([1.0], [1]) == 0
+    assert repr(loss) == "Huber(corner=1.5, scale=2)"
+    with pytest.raises(ValueError, match="one shape"):
+        loss.forward([1.0], [1, 2])
+
+
 def test_values_by_hand():
     assert mean_squared_error([[1.0, 2.0], [3.0, 5.0]], [[1, 2], [3, 1]]) == 4
     assert binary_cross_entropy([0.25], [1]) == pytest.approx(np.log(4))
@@ -158,6 +178,8 @@ def test_logits_may_be_as_large_as_they_like(far):
 def test_probabilities_of_zero_and_one_cost_a_finite_amount():
     assert binary_cross_entropy([0.0, 1.0], [1, 0]) == 100
     assert binary_cross_entropy([0.0, 1.0], [0, 1]) == 0
+    certain = categorical_cross_entropy([[0.0, 1.0]], [1])
+    assert (certain, np.signbit(certain)) == (0, False)  # −0.0 would puzzle whoever prints it
     assert categorical_cross_entropy([[0.0, 1.0]], [0]) == 100
     for loss, target in ((BinaryCrossEntropy(), [[1, 0]]), (CategoricalCrossEntropy(), [0])):
         loss.forward([[0.0, 1.0]], target)
@@ -206,15 +228,34 @@ def test_one_hot():
     encoded = one_hot([1, 0], 3, np.float32)
     assert encoded.dtype == np.float32
     np.testing.assert_array_equal(encoded, [[0, 1, 0], [1, 0, 0]])
-    for labels, text in (([3, 0], "0 to 3"), ([-1], "-1 to -1"), ([0.5], "0.5 to 0.5")):
+    for labels, text in (
+        ([3, 0], "0 to 3"),
+        ([-1], "-1 to -1"),
+        ([0.5], "0.5 to 0.5"),
+        ([np.nan], "nan to nan"),
+        ([np.inf, 0], "0.0 to inf"),
+    ):
         with pytest.raises(ValueError, match=f"numbered 0 to 2, received {text}"):
             one_hot(labels, 3)
+    for labels in ([[0], [1]], 2, [[0, 1]]):  # a column would set every label in every row
+        with pytest.raises(ValueError, match=r"labels of shape \(samples,\), received \("):
+            one_hot(labels, 3)
+
+
+def test_a_distribution_may_be_rounded_a_little():
+    p = [[0.5, 0.5]]
+    assert categorical_cross_entropy(p, [[0.5, 0.500015]]) == pytest.approx(np.log(2), abs=1e-4)
+    with pytest.raises(ValueError, match="sums to 1"):
+        categorical_cross_entropy(p, [[0.5, 0.50003]])
 
 
 @pytest.mark.parametrize("kind", [MeanSquaredError, BinaryCrossEntropy, Hinge])
 @pytest.mark.parametrize(("prediction", "target"), [((3, 1), (3,)), ((3,), (2,)), ((0, 2), (0, 2))])
 def test_shapes_that_differ_are_refused(kind, prediction, target):
-    with pytest.raises(ValueError, match="one shape, with at least one sample; received") as told:
+    with pytest.raises(
+        ValueError,
+        match=r"^expected prediction and target of one shape, with .* sample; received \(",
+    ) as told:
         kind().forward(np.full(prediction, 0.5), np.ones(target))
     assert str(prediction) in str(told.value)
     assert str(target) in str(told.value)
@@ -224,21 +265,25 @@ def test_shapes_that_differ_are_refused(kind, prediction, target):
     ("prediction", "target"), [((3,), (3,)), ((3, 2), (2,)), ((3, 2), (3, 3)), ((0, 2), (0,))]
 )
 def test_categorical_targets_of_another_shape_are_refused(prediction, target):
-    with pytest.raises(ValueError, match=r"\(samples, classes\); received"):
+    with pytest.raises(
+        ValueError,
+        match=r"^expected a prediction of shape \(samples, classes\) and a target of shape \(",
+    ):
         CategoricalCrossEntropy().forward(np.full(prediction, 0.5), np.zeros(target))
 
 
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: hinge([0.5], [0]), r"targets −1 and \+1, received \[0.0\]; .*2 \* target - 1"),
+        (lambda: hinge([0.5], [0]), r"targets −1 and \+1, received \[0.0\]; .*2 \* target - 1$"),
+        (lambda: hinge(np.zeros(9), np.arange(9)), r"received \[0.0, 1.0, 2.0, 3.0, 4.0\]; "),
         (lambda: binary_cross_entropy([0.5], [2]), r"targets in \[0, 1\], received 2.0 to 2.0"),
         (lambda: binary_cross_entropy([0.5], [-0.1]), r"targets in \[0, 1\]"),
         (lambda: binary_cross_entropy([1.5], [1]), "received 1.5 to 1.5; for logits, use from_l"),
         (lambda: binary_cross_entropy([-0.5], [1]), r"probabilities in \[0, 1\], received -0.5"),
         (lambda: categorical_cross_entropy([[2.0, 0]], [1]), "for logits, use from_logits=True"),
         (lambda: categorical_cross_entropy([[0.5, 0.5]], [2]), "numbered 0 to 1, received 2 to 2"),
-        (lambda: categorical_cross_entropy([[0.5, 0.5]], [[0.5, 0.6]]), "sums to 1"),
+        (lambda: categorical_cross_entropy([[0.5, 0.5]], [[0.5, 0.6]]), "^expected each .* to 1$"),
         (lambda: categorical_cross_entropy([[0.5, 0.5]], [[-0.5, 1.5]]), "sums to 1"),
     ],
 )

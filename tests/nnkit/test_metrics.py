@@ -61,7 +61,8 @@ def test_rows_are_the_truth_and_columns_the_answers():
     [
         (lambda: accuracy([], []), r"received \(0,\) and \(0,\)"),
         (lambda: accuracy([1, 2], [1]), r"received \(2,\) and \(1,\)"),
-        (lambda: accuracy([[0.2], [0.9]], [0, 1]), r"received \(2, 1\) and \(2,\)"),
+        (lambda: accuracy([[0.2], [0.9]], [0, 1]), r"received \(2, 1\) and \(2,\); .* > threshold"),
+        (lambda: accuracy([np.nan, 1], [0, 1]), "received fractions"),
         (lambda: accuracy([0.2, 0.9], [0, 1]), r"received fractions; .* > threshold"),
         (lambda: accuracy([0, 1], [0.5, 1]), "received fractions"),
         (lambda: confusion_matrix([0, 3], [0, 1], classes=3), "numbered 0 to 2, received 0 to 3"),

@@ -205,6 +205,9 @@ def test_what_else_is_refused():
         Sequential([3])
     with pytest.raises(ValueError, match=r"Dense.* expected \(samples, 3\), received \(2, 4\)"):
         mlp([3, 1], rng=rng()).predict(np.zeros((2, 4)))
+    for batch_size in (0, -1):
+        with pytest.raises(ValueError, match=f"batch_size of at least 1, received {batch_size}"):
+            mlp([3, 1], rng=rng()).predict(np.zeros((2, 3)), batch_size=batch_size)
 
 
 def test_its_representation_lists_the_layers():

@@ -40,6 +40,7 @@ def everything():
 
 MODELS = {
     "mlp": (lambda: mlp([3, 4, 2], "gelu", rng=rng()), (3,)),
+    "sizes of numpy": (lambda: mlp(np.array([3, 4, 2]), rng=rng()), (3,)),
     "float32": (lambda: mlp([3, 2], rng=rng(), dtype=np.float32), (3,)),
     "images": (everything, (4, 4, 1)),
     "sequences": (
