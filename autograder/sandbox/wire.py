@@ -165,9 +165,8 @@ class Encoder:
             return ["dtype", value.str]
         if isinstance(value, type) and value in _TYPE_NAMES:
             return ["type", _TYPE_NAMES[value]]
-        name = str(getattr(value, "__name__", ""))
-        if isinstance(value, np.ufunc) and getattr(np, name, None) is value:
-            return ["ufunc", name]
+        if isinstance(value, np.ufunc) and vars(np).get(value.__name__) is value:
+            return ["ufunc", value.__name__]
         for plain in (bool, int, float, str):
             if isinstance(value, plain):  # a subclass: only its number or text passes
                 return plain(value)
