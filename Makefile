@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 ARGS   ?=
-# One thread each: tests and benchmarks run several processes side by side on few cores.
+# One thread each: tests run several processes side by side on few cores.
 THREADS := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1
 
 .DEFAULT_GOAL := help
@@ -31,8 +31,8 @@ check: $(VENV)/.tests ## look for drift between text and notebooks, English and 
 demo: $(VENV)/.lab ## take a small made-up class all the way round, without a browser
 	@$(BIN)/nncourse demo $(ARGS)
 
-bench: $(VENV)/.benchmarks ## measure the widgets' latency
-	$(BIN)/python benchmarks/widget_latency.py $(ARGS)
+bench: $(VENV)/.benchmarks ## measure training speed, digits, import, widgets (ARGS="training_speed --rounds 5 …" for one)
+	@$(BIN)/python benchmarks $(ARGS)
 
 clean: ## remove the environment and what tools left behind; learners' work in .nncourse stays
 	rm -rf $(VENV) build .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
