@@ -360,6 +360,10 @@ def test_the_forget_gate_starts_open():
             lambda: MaxPool2D(3).forward(np.zeros((1, 2, 5, 1))),
             "at least 3 by 3 pixels, as large as the window; received 2 by 5",
         ),
+        (
+            lambda: MaxPool2D(2).forward(np.zeros((2, 4, 4))),
+            r"expected \(samples, any, any, any\), received \(2, 4, 4\)",
+        ),
         (lambda: Conv2D(1, 1, 3, rng=rng()).output_shape((5, 2, 1)), "received 5 by 2"),
         (lambda: LSTM(2, 3, rng=rng()).forward(np.zeros((1, 0, 2))), "at least one timestep"),
     ],
