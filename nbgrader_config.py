@@ -13,8 +13,17 @@ from pathlib import Path
 
 import nbgrader.api
 import zmq
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    ClearOutput,
+    IgnorePattern,
+    LimitOutput,
+    SaveAutoGrades,
+)
 
 from autograder.course import Course
+from autograder.nbgrader_steps import RepairSubmission, RunApart
 from nnkit.language import LANGUAGES
 
 c = get_config()  # type: ignore[name-defined]  # noqa: F821 - traitlets has it
@@ -49,6 +58,12 @@ c.ClearSolutions.code_stub = {
     }[lang]
 }
 c.ClearSolutions.text_stub = {"en": "YOUR ANSWER HERE", "ko": "여기에 답을 쓰세요"}[lang]
+
+# Learners' code runs apart from the tests, in a locked process; see autograder/grading/.
+c.Autograde.sanitize_preprocessors = [ClearOutput, RepairSubmission, CheckCellMetadata]
+c.Autograde.autograde_preprocessors = [
+    RunApart, IgnorePattern, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata
+]  # fmt: skip
 
 # nbgrader calls alembic by its name; .venv/bin/nbgrader must find it without an activated .venv.
 scripts = sysconfig.get_path("scripts")

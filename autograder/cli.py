@@ -17,6 +17,10 @@ __all__ = ["main"]
 
 _VERBS = {
     "build": ("autograder.build.command", "Build every notebook and release from its text."),
+    "grade": (
+        "autograder.grade.command",
+        "Grade a class's submissions, in parallel, in isolation.",
+    ),
     "demo": ("autograder.demo.command", "Take a small made-up class all the way round."),
     "lab": ("autograder.lab.command", "Start the learner's and the instructor's JupyterLab."),
 }

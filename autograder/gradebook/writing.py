@@ -45,7 +45,6 @@ def write_submission(
     student: str,
     timestamp: datetime | None,
     results: Mapping[str, Mapping[str, CellResult] | None],
-    penalty: float | None = None,
 ) -> None:
     """Write a submission in one transaction: what a person has graded by hand stays.
 
@@ -59,11 +58,9 @@ def write_submission(
         When it was handed in, in UTC.
     results : mapping of str to mapping of str to CellResult, or None
         By the notebook's name and the cell's; None for a notebook that was not handed in.
-    penalty : float, optional
-        Points taken off for being late.
     """
     with gradebook.engine.begin() as database:
-        _Writer(database, assignment, student).write(timestamp, results, penalty)
+        _Writer(database, assignment, student).write(timestamp, results)
 
 
 class _Writer:
@@ -78,11 +75,10 @@ class _Writer:
         self,
         timestamp: datetime | None,
         results: Mapping[str, Mapping[str, CellResult] | None],
-        penalty: float | None,
     ) -> None:
         submission = self._submission(timestamp)
         for notebook in self.assignment.notebooks.values():
-            row = self._notebook(submission, notebook, penalty)
+            row = self._notebook(submission, notebook)
             self._grades(row, notebook, results.get(notebook.name))
             self._comments(row, notebook, results.get(notebook.name))
 
@@ -113,7 +109,7 @@ class _Writer:
             )
         return str(found)
 
-    def _notebook(self, submission: str, notebook: SourceNotebook, penalty: float | None) -> str:
+    def _notebook(self, submission: str, notebook: SourceNotebook) -> str:
         table = _table(SubmittedNotebook)
         found = self.database.execute(
             select(table.c.id).where(
@@ -128,12 +124,11 @@ class _Writer:
                     assignment_id=submission,
                     notebook_id=notebook.row,
                     flagged=False,
-                    late_submission_penalty=penalty,
                 )
             )
         else:
             self.database.execute(
-                update(table).where(table.c.id == found).values(late_submission_penalty=penalty)
+                update(table).where(table.c.id == found).values(late_submission_penalty=None)
             )
         return str(found)
 

@@ -9,7 +9,6 @@ from typing import Any
 from nbformat import NotebookNode, from_dict
 
 import nnkit
-from autograder.errors import CourseError
 from autograder.grading.process import Zygote
 from autograder.grading.record import Record
 from autograder.grading.session import Session
@@ -77,14 +76,7 @@ def run_notebook(
     CourseError
         If there are no walls, and they are not done without on purpose.
     """
-    if not zygote.isolating and not allow_unsandboxed:
-        raise CourseError(
-            "learners' code cannot be isolated on this machine: only "
-            f"{', '.join(zygote.layers)} would hold it, and grading needs Landlock (Linux 5.13 or "
-            "newer) and seccomp (the package libseccomp2). Grade on such a machine; or, if you "
-            "trust every submission as you trust your own code, say --allow-unsandboxed "
-            "(NNCOURSE_ALLOW_UNSANDBOXED=1 for nbgrader)"
-        )
+    zygote.require_isolation(allow_unsandboxed)
     lang = notebook.metadata.get("lang")
     if lang in LANGUAGES:
         nnkit.use_language(lang)

@@ -147,6 +147,22 @@ class Zygote:
                 os.close(tell)
         return LearnerProcess(ours, status)
 
+    def require_isolation(self, allow_unsandboxed: bool) -> None:
+        """Refuse to go on where learners' code cannot be locked in, unless that is wanted.
+
+        Raises
+        ------
+        CourseError
+        """
+        if not self.isolating and not allow_unsandboxed:
+            raise CourseError(
+                "learners' code cannot be isolated on this machine: only "
+                f"{', '.join(self.layers)} would hold it, and grading needs Landlock (Linux 5.13 "
+                "or newer) and seccomp (the package libseccomp2). Grade on such a machine; or, if "
+                "you trust every submission as you trust your own code, say --allow-unsandboxed "
+                "(NNCOURSE_ALLOW_UNSANDBOXED=1 for nbgrader)"
+            )
+
     def close(self) -> None:
         """End it, and with it every process forked from it."""
         self._control.close()

@@ -1,0 +1,200 @@
+"""One submission, from the folder that was handed in to its points. Nothing is written here."""
+
+import hashlib
+import logging
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
+from nbgrader.utils import compute_checksum, determine_grade, parse_utc
+
+from autograder.gradebook import Assignment, CellResult, SourceNotebook
+from autograder.grading.notebook import Locked, about, run_notebook
+from autograder.grading.process import Zygote
+from autograder.grading.record import Record
+from autograder.repair import Repair, UnreadableError, read_submission, repair_cells
+
+__all__ = [
+    "Graded",
+    "digest_of",
+    "grade_notebook",
+    "grade_submission",
+    "handed_in_at",
+    "locked_cells",
+    "results_of",
+]
+
+_log = logging.getLogger("nncourse.grade")
+_log.addHandler(logging.NullHandler())
+_log.propagate = False
+
+
+@dataclass
+class Graded:
+    """What came of a submission.
+
+    Attributes
+    ----------
+    student : str
+    timestamp : datetime or None
+        When it was handed in, in UTC.
+    notebooks : dict of str to str
+        The graded notebooks as JSON, by name; with outputs and the record of how it went.
+    results : dict of str to dict of str to CellResult, or None
+        By the notebook's name and the cell's; None for a notebook that could not be graded.
+    records : dict of str to Record
+    by_hand : dict of str to bool
+        By the notebook's name, whether a person must grade any cell of it.
+    seconds : float
+    """
+
+    student: str
+    timestamp: datetime | None
+    notebooks: dict[str, str] = field(default_factory=dict)
+    results: dict[str, dict[str, CellResult] | None] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
+    by_hand: dict[str, bool] = field(default_factory=dict)
+    seconds: float = 0.0
+
+    @property
+    def needs_grading(self) -> bool:
+        """Whether a person must grade any cell."""
+        return any(self.by_hand.values())
+
+    @property
+    def score(self) -> float:
+        """The points so far."""
+        return sum(
+            result.score or 0.0
+            for results in self.results.values()
+            for result in (results or {}).values()
+        )
+
+
+def grade_submission(
+    folder: Path,
+    student: str,
+    assignment: Assignment,
+    zygote: Zygote,
+    *,
+    allow_unsandboxed: bool = False,
+) -> Graded:
+    """Grade what lies in `folder`.
+
+    Parameters
+    ----------
+    folder : Path
+        What the learner handed in.
+    student : str
+    assignment : Assignment
+    zygote : Zygote
+    allow_unsandboxed : bool, default False
+
+    Raises
+    ------
+    CourseError
+        If learners' code cannot be isolated here.
+    """
+    start = time.monotonic()
+    graded = Graded(student, handed_in_at(folder))
+    for source in assignment.notebooks.values():
+        try:
+            notebook, repairs = read_submission(folder, source.name, set(source.cells))
+        except UnreadableError as error:
+            graded.results[source.name] = None
+            record = Record(repairs=[error.repair])
+            notebook = _as_released(source)
+        else:
+            record = grade_notebook(
+                notebook, source, zygote, repairs, allow_unsandboxed=allow_unsandboxed
+            )
+            results = graded.results[source.name] = results_of(notebook)
+            graded.by_hand[source.name] = any(
+                cell.graded and results[cell.name].score is None for cell in source.cells.values()
+            )
+        record.put(notebook)
+        graded.records[source.name] = record
+        graded.notebooks[source.name] = nbformat.writes(notebook)
+    graded.seconds = time.monotonic() - start
+    return graded
+
+
+def grade_notebook(
+    notebook: NotebookNode,
+    source: SourceNotebook,
+    zygote: Zygote,
+    repairs: list[Repair],
+    *,
+    allow_unsandboxed: bool = False,
+) -> Record:
+    """Repair and run a notebook in place, and return the record of it."""
+    repairs = repairs + repair_cells(notebook, source)
+    record = run_notebook(
+        notebook, locked_cells(source), zygote, allow_unsandboxed=allow_unsandboxed
+    )
+    record.repairs = [(repair.kind, repair.place) for repair in repairs]
+    return record
+
+
+def locked_cells(source: SourceNotebook) -> Mapping[str, Locked]:
+    """Return the locked code cells, by name."""
+    return {
+        cell.name: Locked(cell.source, cell.graded)
+        for cell in source.cells.values()
+        if cell.locked and cell.cell_type == "code"
+    }
+
+
+def results_of(notebook: NotebookNode) -> dict[str, CellResult]:
+    """Return what each known cell of a notebook that was run comes to, by nbgrader's own rules."""
+    results = {}
+    for cell in notebook.cells:
+        marks = about(cell)
+        if marks.get("grade") or marks.get("solution") or marks.get("task"):
+            score = determine_grade(cell, _log)[0] if marks.get("grade") else None
+            unanswered = marks.get("solution") and marks.get("checksum") == compute_checksum(cell)
+            results[marks["grade_id"]] = CellResult(
+                None if score is None else float(score), unanswered=bool(unanswered)
+            )
+    return results
+
+
+def _as_released(source: SourceNotebook) -> NotebookNode:
+    """Return the notebook as it was released, for the feedback on one that cannot be read."""
+    notebook: NotebookNode = new_notebook()
+    repair_cells(notebook, source)
+    return notebook
+
+
+def handed_in_at(folder: Path) -> datetime | None:
+    """Return when a submission was handed in, in UTC, if its ``timestamp.txt`` says so."""
+    path = folder / "timestamp.txt"
+    try:
+        if path.is_symlink():
+            return None
+        with path.open("rb") as file:
+            found: datetime | None = parse_utc(file.read(100).decode().strip())
+    except (OSError, ValueError, OverflowError):
+        return None
+    return found
+
+
+def digest_of(folder: Path, assignment: Assignment) -> str:
+    """Return a fingerprint of a submission and of what it is graded by.
+
+    Equal fingerprints give equal points, so there is nothing to be done again.
+    """
+    told = hashlib.sha256(repr(assignment).encode())
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            told.update(f"link {path.relative_to(folder)}".encode(errors="replace"))
+        elif path.is_file():
+            told.update(f"file {path.relative_to(folder)}".encode(errors="replace"))
+            with path.open("rb") as file:
+                told.update(hashlib.file_digest(file, "sha256").digest())
+    return told.hexdigest()

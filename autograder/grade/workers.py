@@ -1,0 +1,173 @@
+"""Processes that grade submissions side by side, and what happens when one of them breaks."""
+
+import multiprocessing
+import os
+import signal
+import traceback
+from collections import deque
+from collections.abc import Generator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.errors import CourseError
+from autograder.grade.pipeline import Graded, grade_submission
+from autograder.gradebook import Assignment
+from autograder.grading.process import Zygote
+from autograder.sandbox.layers import die_with_parent
+from autograder.sandbox.limits import Limits
+
+__all__ = ["Outcome", "Task", "Trade", "grade_all"]
+
+_TRIES = 2
+
+
+@dataclass(frozen=True)
+class Task:
+    """A submission to be graded.
+
+    Attributes
+    ----------
+    student : str
+    folder : Path
+    digest : str
+        Its fingerprint when it was found.
+    """
+
+    student: str
+    folder: Path
+    digest: str = ""
+
+
+@dataclass
+class Outcome:
+    """What came of a task.
+
+    Attributes
+    ----------
+    task : Task
+    graded : Graded or None
+    failure : str
+        Why it could not be graded, "" if it was.
+    """
+
+    task: Task
+    graded: Graded | None = None
+    failure: str = ""
+
+
+@dataclass(frozen=True)
+class Trade:
+    """What every worker needs to know.
+
+    Attributes
+    ----------
+    assignment : Assignment
+    limits : Limits
+    allow_unsandboxed : bool
+    """
+
+    assignment: Assignment
+    limits: Limits
+    allow_unsandboxed: bool = False
+
+
+class _Worker:
+    """The state of a worker's process."""
+
+    trade: Trade
+    zygote: Zygote
+
+
+def grade_all(tasks: Sequence[Task], trade: Trade, jobs: int) -> Generator[Outcome, None, None]:
+    """Grade every task, and yield each outcome when it is there, in any order.
+
+    Only a few submissions are under way at a time, so memory does not grow with their number. If a
+    worker's process breaks, those that were under way are tried once more, and each that breaks it
+    again fails alone.
+
+    Parameters
+    ----------
+    tasks : sequence of Task
+    trade : Trade
+    jobs : int ≥ 1
+        Processes side by side.
+
+    Raises
+    ------
+    CourseError
+        If learners' code cannot be isolated here.
+    """
+    waiting = deque((task, 1) for task in tasks)
+    while waiting:
+        under_way: dict[Future[Graded], tuple[Task, int]] = {}
+        pool = _pool(trade, jobs)
+        try:
+            while waiting or under_way:
+                while waiting and len(under_way) < 2 * jobs:
+                    task, tries = waiting[0]
+                    if tries > 1 and under_way:
+                        break  # what broke a worker runs alone
+                    waiting.popleft()
+                    under_way[pool.submit(_grade, task)] = (task, tries)
+                    if tries > 1:
+                        break
+                done, _ = wait(under_way, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield _outcome(future, *under_way[future])
+                    del under_way[future]
+        except BrokenProcessPool:
+            for task, tries in under_way.values():
+                if tries < _TRIES:
+                    waiting.append((task, tries + 1))
+                else:
+                    yield Outcome(task, failure="the grader's process broke down, twice")
+        finally:
+            _stop(pool)
+
+
+def _outcome(future: Future[Graded], task: Task, tries: int) -> Outcome:
+    try:
+        return Outcome(task, future.result())
+    except (BrokenProcessPool, CourseError):
+        raise
+    except Exception as error:  # a fault of ours must not stop a class
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        return Outcome(task, failure=f"{type(error).__name__}: {error} ({where.name})")
+
+
+def _pool(trade: Trade, jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        jobs, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(trade,)
+    )
+
+
+def _begin(trade: Trade) -> None:
+    with suppress(OSError):
+        die_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's to handle
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[variable] = "1"
+    _Worker.trade = trade
+    _Worker.zygote = Zygote(trade.limits)
+
+
+def _grade(task: Task) -> Graded:
+    return grade_submission(
+        task.folder,
+        task.student,
+        _Worker.trade.assignment,
+        _Worker.zygote,
+        allow_unsandboxed=_Worker.trade.allow_unsandboxed,
+    )
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    processes = list((getattr(pool, "_processes", None) or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.join()
