@@ -22,6 +22,9 @@ class Limits:
     scratch : int
         Bytes of files, all of them together.
     open_files : int
+    threads : int
+        The process's own included. None can be started where they cannot be counted: by root, or
+        without namespaces.
     output : int
         Characters kept of what a cell prints.
     """
@@ -31,4 +34,5 @@ class Limits:
     memory: int = 2048 * MIB
     scratch: int = 64 * MIB
     open_files: int = 64
+    threads: int = 32
     output: int = 64_000

@@ -22,9 +22,11 @@ from importlib.abc import MetaPathFinder
 from pathlib import Path
 from types import ModuleType
 
-from autograder.sandbox.layers import Walls, die_with_parent, enter_namespaces
+from autograder.sandbox.kernel import die_with_parent
+from autograder.sandbox.layers import Walls
 from autograder.sandbox.learner import serve
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.namespaces import enter_namespaces
 from autograder.sandbox.shell import Shell
 
 __all__ = ["main"]
@@ -46,20 +48,32 @@ class NotHere(MetaPathFinder):
 
 
 def readable() -> list[Path]:
-    """Return Python's own files and those of installed packages, without the course's."""
+    """Return Python's own files and those of installed packages."""
+    paths = sysconfig.get_paths()
+    found = [Path(paths[key]) for key in ("stdlib", "platstdlib", "purelib", "platlib")]
+    found += [Path(place) for place in ("/lib", "/lib64", "/usr/lib", "/usr/lib64",
+                                        "/usr/share/zoneinfo", "/usr/share/fonts",
+                                        "/etc/ld.so.cache", "/etc/localtime")]  # fmt: skip
+    return [path for path in dict.fromkeys(found) if path.exists()]
+
+
+def hidden() -> list[Path]:
+    """Return what is the course's, wherever it is installed."""
     paths = sysconfig.get_paths()
     packages = {Path(paths[key]) for key in ("purelib", "platlib")}
-    found = [Path(paths[key]) for key in ("stdlib", "platstdlib")]
-    for folder in packages:
-        found += [
-            entry
-            for entry in folder.iterdir()
-            if not any(ours in entry.name.lower() for ours in _OURS)
-        ]
-    found += [Path(place) for place in ("/lib", "/lib64", "/usr/lib", "/usr/lib64",
-                                        "/usr/share/zoneinfo", "/etc/ld.so.cache",
-                                        "/etc/localtime")]  # fmt: skip
-    return [path for path in found if path.exists() and not packages & {path}]
+    root = Path(__file__).parents[2]  # the checkout, or a folder of packages
+    found = [
+        entry
+        for folder in packages | {root}
+        for entry in folder.iterdir()
+        if any(ours in entry.name.lower() for ours in _OURS)
+    ]
+    return found if root in packages else [*found, *_course_of(root)]
+
+
+def _course_of(root: Path) -> list[Path]:
+    names = ("source", "release", "course", "tests", "docs", "benchmarks", ".git", ".nncourse")
+    return [root / name for name in names if (root / name).exists()]
 
 
 def forget_the_course() -> None:
@@ -70,11 +84,13 @@ def forget_the_course() -> None:
             module.__path__ = []
     sys.meta_path[:] = [
         NotHere(),
-        *(finder for finder in sys.meta_path if "editable" not in getattr(finder, "__name__", "")),
+        *(
+            finder
+            for finder in sys.meta_path
+            if "editable" not in getattr(finder, "__name__", "").lower()
+        ),
     ]
-    sys.path[:] = [
-        entry for entry in sys.path if entry and not (Path(entry) / "autograder").is_dir()
-    ]
+    sys.path[:] = [entry for entry in sys.path if Path(entry).exists()]
     sys.path_importer_cache.clear()
 
 
@@ -96,7 +112,7 @@ def main(control: int, scratch: str) -> None:
     home.mkdir()
     # The rule for writing is for the folder around `home`: Landlock does not look at the folder
     # that a mounted disk covers.
-    walls = Walls.prepare(readable(), home.parent)
+    walls = Walls.prepare(readable(), hidden(), home.parent)
     shell = Shell()
     shell.warm_up()
     forget_the_course()
@@ -155,7 +171,8 @@ def _become_learner(
 ) -> None:
     try:
         os.chdir(scratch)
-        os.environ["TMPDIR"] = os.environ["HOME"] = str(scratch)
+        for name in ("HOME", "TMPDIR", "MPLCONFIGDIR", "IPYTHONDIR"):
+            os.environ[name] = str(scratch)
         null = os.open("/dev/null", os.O_RDWR)
         for standard in (0, 1, 2):
             os.dup2(null, standard)
