@@ -11,46 +11,21 @@ One ``[x]`` makes it a choice of one, several a choice of any number. What a lea
 neither recorded nor sent anywhere: it does not even reach Python.
 """
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import tostring
 
 import traitlets
-from latex2mathml.converter import convert_to_element
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from nnkit.widgets.base import LabelledWidget, with_base
+from nnkit.widgets.markdown import markdown
 
 __all__ = ["Choice", "Question", "Quiz", "parse_question", "quiz"]
 
 _CHOICE = re.compile(r"\[(?P<mark>[ x])\]\s(?P<choice>.+?)\s—\s(?P<reason>.+)", re.DOTALL)
-
-
-def _mathml(formula: str, options: dict[str, Any]) -> str:
-    """Return a formula as MathML, which browsers draw by themselves, offline."""
-    try:
-        math = convert_to_element(formula, display="block" if options["display_mode"] else "inline")
-    except Exception as error:  # the converter's errors share no base; their name says it all
-        reason = type(error).__name__
-        raise ValueError(f"expected a formula in LaTeX, received ${formula}$: {reason}") from error
-    for node in math.iter():
-        if "\\" in (node.text or ""):
-            raise ValueError(
-                f"the formula ${formula}$ has a command that is not known: {node.text}"
-            )
-        # The converter writes signs as references and the rest as it comes: read the references
-        # here, so that everything can be escaped once.
-        node.text = html.unescape(node.text or "")
-    return tostring(math, encoding="unicode")
-
-
-# Without HTML: what a question says is text, whatever it looks like.
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).use(dollarmath_plugin, renderer=_mathml)
+_MARKDOWN = markdown()
 
 
 @dataclass(frozen=True)
