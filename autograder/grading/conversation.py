@@ -11,12 +11,20 @@ import numpy as np
 
 from autograder.grading.process import LearnerGoneError, LearnerProcess
 from autograder.grading.proxies import LearnersObject, proxy_for
-from autograder.sandbox.wire import Decoder, Encoder, Ticket, WireError, set_state
+from autograder.sandbox.wire import Decoder, Encoder, Ticket, WireError, came_over, set_state
 
-__all__ = ["Conversation", "LearnersError", "raised"]
+__all__ = ["Conversation", "LearnersError", "StaleError", "raised"]
 
 _MOST_CALLBACKS = 100_000
 _DEEPEST_CALLBACKS = 20
+_MOST_WEIGHT = 256 << 20
+_LONGEST_NAME, _LONGEST_MESSAGE, _LONGEST_TRACEBACK = 80, 2_000, 8_000
+_LAST_HIDDEN_LINE = 100
+"""Which line raises can be made to tell a number; in a hidden test no longer one than that."""
+
+
+class StaleError(TypeError):
+    """An object of the learner's is used that went with an earlier process."""
 
 
 class LearnersError:
@@ -49,26 +57,44 @@ class Conversation:
     ----------
     deadline : float
         Until when the process may answer, on the clock of :func:`time.monotonic`.
+    hidden : bool
+        Whether a hidden test asks: then an error tells less of itself.
+    printable : int
+        How much of what the learner's code prints while it answers is still passed on.
     """
 
     def __init__(self, process: LearnerProcess, line_of: Callable[[str, int], str]) -> None:
         self.process = process
         self.deadline = float("inf")
+        self.hidden = False
+        self.printable = 0
         self._line_of = line_of
         self._proxies: weakref.WeakValueDictionary[int, LearnersObject] = (
             weakref.WeakValueDictionary()
         )
-        self._dropped: list[int] = []
+        self._dropped: set[int] = set()
         self._callbacks: list[Callable[..., Any]] = []
         self._callback_numbers: dict[int, int] = {}
         self._called_back = 0
         self._depth = 0
+        self._answering = True
+        self._weight = 0
+
+    def begin(self, deadline: float, *, hidden: bool = False, printable: int = 0) -> None:
+        """Begin a cell, which has until `deadline`; the attributes say what the others mean."""
+        self.deadline, self.hidden, self.printable = deadline, hidden, printable
+        self._weight = 0
+        self.process.channel.weight_received = 0
 
     # whole cells
 
     def run(self, source: str, cell: str) -> dict[str, Any]:
         """Run a cell in the learner's process, and return what it showed."""
-        reply, _ = self._ask({"op": "run", "source": source, "cell": cell}, [])
+        self._answering = False  # a test's functions are for the test's calls alone
+        try:
+            reply, _ = self._ask({"op": "run", "source": source, "cell": cell}, [])
+        finally:
+            self._answering = True
         return reply
 
     def lookup(self, names: list[str]) -> dict[str, Any]:
@@ -83,6 +109,11 @@ class Conversation:
             if type(entry) is not list or len(entry) != 2 or entry[0] not in names:
                 raise self._lied("a name that was not asked for")
             found[entry[0]] = self._decoded(decoder, entry[1])
+            if callable(found[entry[0]]) and not isinstance(
+                found[entry[0]], (LearnersObject, type, np.ufunc)
+            ):
+                raise self._lied("a function of the grader's under a learner's name")
+        self._weigh(decoder)
         return found
 
     # single objects
@@ -116,7 +147,7 @@ class Conversation:
 
     def forget(self, number: int) -> None:
         """Take note that nobody holds a proxy of that number any longer."""
-        self._dropped.append(number)
+        self._dropped.add(number)
 
     # the wire
 
@@ -134,14 +165,16 @@ class Conversation:
         reply, body = self._ask({"op": op, "with": told, "live": live}, encoder.buffers)
         printed = reply.get("printed")
         if type(printed) is str:
-            sys.stdout.write(printed)
+            sys.stdout.write(printed[: self.printable])
+            self.printable = max(0, self.printable - len(printed))
         decoder = self._decoder(body)
         self._apply_changes(reply, decoder, encoder.mutable)
         if "trouble" in reply:
-            raise raised(reply["trouble"], self._line_of)
+            raise raised(reply["trouble"], self._line_of, hidden=self.hidden)
         if "value" not in reply:
             raise self._lied("a reply without a value")
         value = self._decoded(decoder, reply["value"])
+        self._weigh(decoder)
         try:
             decoder.end()
         except WireError as error:
@@ -152,11 +185,18 @@ class Conversation:
         self, message: dict[str, Any], buffers: list[Any]
     ) -> tuple[dict[str, Any], memoryview]:
         if self._dropped:
-            message["drop"], self._dropped = self._dropped, []
+            dropped, self._dropped = self._dropped, set()  # while this goes on, more may be dropped
+            message["drop"] = list(dropped)
         reply, body = self.process.ask(message, buffers, self.deadline, self._called)
-        if reply.get("timeout"):
-            raise LearnerGoneError("timeout")
+        self._weigh()
         return reply, body
+
+    def _weigh(self, decoder: Decoder | None = None) -> None:
+        """Take note of how much memory the answers took, and end whoever sends too much."""
+        self._weight += decoder.weight if decoder is not None else 0
+        if self._weight + self.process.channel.weight_received > _MOST_WEIGHT:
+            self.process.end("flooded")
+            raise self.process.gone or LearnerGoneError("flooded")
 
     def _decoder(self, body: memoryview) -> Decoder:
         return Decoder(body, self._object_for, writeable=False)
@@ -193,7 +233,7 @@ class Conversation:
     def _ticket_for(self, value: Any) -> Ticket:
         if isinstance(value, LearnersObject):
             if value._conversation is not self:
-                raise TypeError("an object from before the learner's process started anew")
+                raise StaleError("an object from before the learner's process started anew")
             ticket: Ticket = value._ticket
             return ticket
         if not callable(value):
@@ -216,8 +256,7 @@ class Conversation:
         proxy = self._proxies.get(ticket.number)
         if proxy is None:
             proxy = self._proxies[ticket.number] = proxy_for(self, ticket)
-            if ticket.number in self._dropped:  # of an earlier proxy for the same object
-                self._dropped.remove(ticket.number)
+            self._dropped.discard(ticket.number)  # of an earlier proxy for the same object
         return proxy
 
     # callbacks
@@ -232,16 +271,22 @@ class Conversation:
             raise WireError("a call of a function that was never passed")
         if self._called_back > _MOST_CALLBACKS or self._depth >= _DEEPEST_CALLBACKS:
             raise WireError("too many calls back")
+        if not self._answering:
+            told = ["RuntimeError", "a test's function can be called by what the test calls only"]
+            return {"answer": None, "raised": told}, []
         decoder = self._decoder(body)
         args, kwargs = decoder.decode(message.get("with"))
         if type(args) is not tuple or type(kwargs) is not dict:
             raise WireError("arguments of no known form")
         decoder.end()
+        self._weigh(decoder)
         self._depth += 1
         encoder = Encoder(self._ticket_for)
         try:
             value = self._callbacks[number](*args, **kwargs)
             return {"answer": encoder.encode(value)}, encoder.buffers
+        except (RecursionError, MemoryError):
+            raise
         except Exception as error:
             kind = next(k.__name__ for k in type(error).__mro__ if k.__module__ == "builtins")
             return {"answer": None, "raised": [kind, str(error)[:2000]]}, []
@@ -253,7 +298,7 @@ def _change(given: Any, content: Any) -> None:
     if isinstance(given, np.ndarray):
         if given.shape != content.shape or given.dtype != content.dtype:
             raise ValueError("another shape or dtype")
-        given[...] = content
+        _write(given, content)
     elif isinstance(given, np.random.Generator):
         set_state(given, content.bit_generator.state)
     elif isinstance(given, dict):
@@ -267,7 +312,21 @@ def _change(given: Any, content: Any) -> None:
         given[:] = content
 
 
-def raised(trouble: Any, line_of: Callable[[str, int], str]) -> BaseException:
+def _write(given: Any, content: Any) -> None:
+    """Write into an array; also into one that came from the learner, and is read-only here."""
+    lock = not given.flags.writeable and came_over(given)
+    if lock:
+        given.flags.writeable = True
+    try:
+        given[...] = content
+    finally:
+        if lock:
+            given.flags.writeable = False
+
+
+def raised(
+    trouble: Any, line_of: Callable[[str, int], str], *, hidden: bool = False
+) -> BaseException:
     """Return the exception that the learner's code raised, as far as the grader's process has it.
 
     Its type is Python's own that it is a kind of, or a subclass of that with the learner's name,
@@ -280,22 +339,27 @@ def raised(trouble: Any, line_of: Callable[[str, int], str]) -> BaseException:
         What the learner's process told.
     line_of : callable
         Returns a line of the submission, by cell and number.
+    hidden : bool, default False
+        Whether a hidden test called, whose inputs must not show through.
     """
     if type(trouble) is not dict:
         trouble = {}
     kinds = trouble.get("kinds")
-    base = _base(tuple(str(kind) for kind in kinds) if type(kinds) is list else ())
-    name = str(trouble.get("name", ""))[:80]
+    base = _base(tuple(str(kind) for kind in kinds[:100]) if type(kinds) is list else ())
+    name = str(trouble.get("name", ""))[:_LONGEST_NAME]
+    message = str(trouble.get("message", ""))[:_LONGEST_MESSAGE]
     kind = base if name == base.__name__ or not name.isidentifier() else _named(name, base)
     try:
-        error = kind(str(trouble.get("message", "")))
+        error = kind(message)
     except TypeError:  # UnicodeDecodeError and the like want more than a message
-        error = _named(base.__name__, Exception)(str(trouble.get("message", "")))
+        error = _named(base.__name__, Exception)(message)
     cell, line = trouble.get("cell"), trouble.get("line")
     if type(cell) is str and type(line) is int:
-        told = LearnersError(cell, line, str(trouble.get("text", "")))
+        told = LearnersError(cell, line, str(trouble.get("text", ""))[:_LONGEST_TRACEBACK])
         error.learners = told  # type: ignore[attr-defined]
-        text = line_of(cell, line).strip()
+        text = line_of(cell, line).strip()[:_LONGEST_NAME]
+        if hidden and line > _LAST_HIDDEN_LINE:
+            text = ""
         error.learners_line = f"{line}: {text}" if text else ""  # type: ignore[attr-defined]
     return error
 

@@ -40,7 +40,7 @@ class LearnerGoneError(BaseException):
     Attributes
     ----------
     reason : str
-        ``"timeout"``, ``"ended"`` or ``"lied"``.
+        ``"timeout"``, ``"ended"``, ``"lied"`` or ``"flooded"``.
     detail : str
         More about it, for the report.
     """
@@ -116,13 +116,13 @@ class Zygote:
                 env=environment, cwd="/", pass_fds=[theirs.fileno()], close_fds=True,
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
             )  # fmt: skip
-        ready, _, _ = select.select([ours], [], [], _START_SECONDS)
-        told = ours.recv(4096) if ready else b""
+        told = ours.recv(4096) if _readable(ours.fileno(), _START_SECONDS) else b""
         if not told:
-            self.close()
+            self.process.kill()
             errors = (
                 self.process.stderr.read().decode(errors="replace") if self.process.stderr else ""
             )
+            self.close()
             raise CourseError(
                 "the process that runs learners' code did not start. What it said:\n"
                 + errors[-2000:]
@@ -171,7 +171,15 @@ class Zygote:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        if self.process.stderr is not None:
+            self.process.stderr.close()
         shutil.rmtree(self.scratch, ignore_errors=True)
+
+
+def _readable(descriptor: int, seconds: float) -> bool:
+    poll = select.poll()  # select knows no descriptor above 1023
+    poll.register(descriptor, select.POLLIN)
+    return bool(poll.poll(seconds * 1000))
 
 
 @dataclass
@@ -191,6 +199,7 @@ class LearnerProcess:
     channel: Channel = field(init=False)
     notes: list[str] = field(default_factory=list)
     gone: LearnerGoneError | None = None
+    usage: Usage = field(default_factory=Usage)
 
     def __post_init__(self) -> None:
         self.channel = Channel(self.sock)
@@ -216,19 +225,26 @@ class LearnerProcess:
         ------
         LearnerGoneError
             If the process ended, did not answer in time, or answered what no honest one would.
+            After a time-out it may go on, if it broke off when it was asked to.
+        TypeError
+            If the request is too long to be sent.
         """
         if self.gone is not None:
             raise self.gone
         self._number += 1
         number = self._number
         try:
-            self.channel.send({"id": number, **message}, buffers, deadline)
+            frame = self.channel.frame({"id": number, **message}, buffers)
+        except WireError as error:
+            raise TypeError(f"while grading, a test passed too much at once: {error}") from None
+        try:
+            self.channel.send_frame(frame, deadline)
             while True:
                 reply, body = self.channel.receive(deadline)
                 if type(reply) is not dict:
                     raise WireError("a reply of no known form")
                 if "callback" in reply:
-                    answer, its_buffers = call_back(reply, body)
+                    answer, its_buffers = self._called(call_back, reply, body)
                     self.channel.send(answer, its_buffers, deadline)
                     continue
                 if reply.get("id") != number:
@@ -236,26 +252,40 @@ class LearnerProcess:
                 self._keep_notes(reply)
                 return reply, body
         except ChannelTimeoutError:
-            return self._interrupted(number)
+            self._interrupt(number)
         except ChannelClosedError:
             self.end("ended")
         except WireError as error:
             self.end("lied", str(error))
-        raise self.gone or LearnerGoneError("ended")
+        except LearnerGoneError as gone:  # while the grader was called back, or by its watchdog
+            self.end(gone.reason, gone.detail)
+        except BaseException:
+            self.end("ended", "the grader broke off")  # in the middle of a frame, perhaps
+            raise
+        raise self.gone or LearnerGoneError("timeout")
 
-    def _interrupted(self, number: int) -> tuple[dict[str, Any], memoryview]:
+    def _called(
+        self,
+        call_back: Callable[[dict[str, Any], memoryview], tuple[dict[str, Any], list[Any]]],
+        message: dict[str, Any],
+        body: memoryview,
+    ) -> tuple[dict[str, Any], list[Any]]:
+        try:
+            return call_back(message, body)
+        except (RecursionError, MemoryError) as error:  # the grader's own, at what was asked of it
+            raise WireError(f"a call back that led too far: {type(error).__name__}") from None
+
+    def _interrupt(self, number: int) -> None:
         """Ask the process to break off, as Ctrl-C would; if it does not, end it."""
         self.signal(signal.SIGINT)
         try:
-            reply, body = self.channel.receive(time.monotonic() + _GRACE_SECONDS)
+            reply, _ = self.channel.receive(time.monotonic() + _GRACE_SECONDS)
             if type(reply) is dict and reply.get("id") == number:
                 self._keep_notes(reply)
-                reply["timeout"] = True
-                return reply, body
+                return
         except (ChannelClosedError, ChannelTimeoutError, WireError):
             pass
         self.end("timeout")
-        raise self.gone or LearnerGoneError("timeout")
 
     def _keep_notes(self, reply: dict[str, Any]) -> None:
         notes = reply.get("notes")
@@ -270,12 +300,11 @@ class LearnerProcess:
 
     def end(self, reason: str = "closed", detail: str = "") -> Usage:
         """End the process, whatever it is doing, and return what it used."""
-        usage = Usage()
-        if self._pidfd < 0 and self.status < 0:
-            return usage
+        if self.status < 0:
+            return self.usage
         self.signal(signal.SIGKILL)
         news = self._news(time.monotonic() + 10) or {}
-        usage.add(float(news.get("cpu", 0)), int(news.get("memory", 0)))
+        self.usage.add(float(news.get("cpu", 0)), int(news.get("memory", 0)))
         if news.get("signal") and reason == "ended":
             with suppress(ValueError):
                 detail = signal.Signals(news["signal"]).name
@@ -288,13 +317,12 @@ class LearnerProcess:
         if self._pidfd >= 0:
             os.close(self._pidfd)
             self._pidfd = -1
-        self.usage = usage
-        return usage
+        return self.usage
 
     def _news(self, deadline: float) -> dict[str, Any] | None:
         while b"\n" not in self._told:
             left = deadline - time.monotonic()
-            if left <= 0 or not select.select([self.status], [], [], left)[0]:
+            if left <= 0 or not _readable(self.status, left):
                 return None
             part = os.read(self.status, 4096)
             if not part:

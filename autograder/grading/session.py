@@ -4,73 +4,38 @@ The learner's cells run in the learner's process. A locked cell runs here, from 
 source, and finds what the learner defined as proxies. A locked cell that is no test (it may define
 what the exercises build on) runs on both sides, and its names here are never the learner's.
 
-A crash or an endless loop costs the cell in which it happens. The next cell that needs the
-learner's process gets a new one, in which the earlier cells are run again.
+A hidden test hands hidden inputs to the learner's code, which could keep them and print them in a
+later cell. So what a cell shows after a hidden test has run is taken from a second process, which
+has run the learner's cells too, but no hidden test; points are taken from the first.
 """
 
 import ast
 import builtins
 import contextlib
 import io
+import re
+import signal
+import threading
 import time
-import traceback
 import types
 import warnings
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Any
 
-from autograder.checks import CheckFailed, Text
-from autograder.grading.conversation import Conversation, raised
-from autograder.grading.process import LearnerGoneError, LearnerProcess, Usage, Zygote
+import numpy as np
+
+from autograder.grading.outputs import TEST, Shown, ended, failure, passed_on, told, writable
+from autograder.grading.process import LearnerGoneError, Usage, Zygote
+from autograder.grading.proxies import LearnersObject
+from autograder.grading.side import Cells, Side
 
 __all__ = ["Session", "Shown"]
 
-_TEST = "<test {}>"
+_HIDDEN_PART = re.compile(r"###\s*BEGIN HIDDEN TESTS.*?(###\s*END HIDDEN TESTS|\Z)", re.DOTALL)
+_OURS = {"np": np, "numpy": np}
+"""Names that a test may use without an import of its own, and that are never the learner's."""
 
-_ENDED = {
-    "timeout": Text(
-        "time limit: this cell ran longer than {seconds:g} seconds and was stopped. Is there a "
-        "loop that does not end?",
-        "시간 초과: 이 셀은 {seconds:g}초를 넘겨 중단되었다. 끝나지 않는 반복문이 있는지 살펴보자.",
-    ),
-    "total": Text(
-        "time limit: the whole notebook ran longer than {seconds:g} seconds, so this cell was "
-        "not run.",
-        "시간 초과: 노트북 전체가 {seconds:g}초를 넘겨 이 셀은 실행하지 않았다.",
-    ),
-    "ended": Text(
-        "the code ended its own process ({detail}). Remove calls such as `exit()`; if it used a "
-        "lot of memory, use less.",
-        "코드가 스스로 프로세스를 끝냈다({detail}). `exit()` 같은 호출을 지우자. 메모리를 많이 "
-        "썼다면 줄이자.",
-    ),
-    "lied": Text(
-        "the code broke the connection to the grader, so nothing that it says can be used.",
-        "코드가 채점기와의 연결을 망가뜨렸으므로 그 결과를 쓸 수 없다.",
-    ),
-}
-_HIDDEN = Text(
-    "a hidden test failed. What it tries is not shown.",
-    "숨은 테스트를 통과하지 못했다. 무엇을 넣어 보았는지는 보여 주지 않는다.",
-)
-
-
-@dataclass
-class Shown:
-    """What a cell shows, as a notebook keeps it.
-
-    Attributes
-    ----------
-    outputs : list of dict
-        In nbformat's form.
-    seconds : float
-    ended : str
-        Why the learner's process ended in this cell: "timeout", "total", "ended", "lied", or "".
-    """
-
-    outputs: list[dict[str, Any]] = field(default_factory=list)
-    seconds: float = 0.0
-    ended: str = ""
+_WATCHDOG_SECONDS = 2.0
 
 
 class Session:
@@ -90,14 +55,10 @@ class Session:
 
     def __init__(self, zygote: Zygote) -> None:
         self.limits = zygote.limits
-        self.usage = Usage()
-        self.notes: list[str] = []
-        self._zygote = zygote
-        self._ends = time.monotonic() + self.limits.submission_seconds
-        self._process: LearnerProcess | None = None
-        self._conversation: Conversation | None = None
-        self._history: list[tuple[str, str]] = []
-        self._sources: dict[str, str] = {}
+        self._cells = Cells()
+        ends = time.monotonic() + self.limits.submission_seconds
+        self._tested = Side(zygote, self._cells, ends)
+        self._clean = Side(zygote, self._cells, ends)
         self._wanted: dict[str, None] = {}
         self._module = types.ModuleType("__main__")
 
@@ -105,7 +66,26 @@ class Session:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._end()
+        self._tested.end()
+        self._clean.end()
+
+    @property
+    def usage(self) -> Usage:
+        """What the learner's processes used, those that have ended."""
+        tested, clean = self._tested.usage, self._clean.usage
+        return Usage(
+            tested.cpu + clean.cpu,
+            max(tested.memory, clean.memory),
+            tested.processes + clean.processes,
+        )
+
+    @property
+    def notes(self) -> list[str]:
+        """What the learner's code tried that no exercise asks for, and lies over the wire."""
+        notes = dict.fromkeys([*self._tested.notes, *self._clean.notes])
+        return [str(writable(note)) for note in notes]
+
+    # the learner's cells
 
     def run_learners(self, cell: str, source: str) -> Shown:
         """Run a cell of the learner's.
@@ -116,19 +96,33 @@ class Session:
             Its name, unique in the notebook.
         source : str
         """
-        self._sources[cell] = source
+        self._cells.sources[cell] = source
         start = time.monotonic()
+        knew = self._tested.knows_hidden
         shown = Shown()
         try:
-            conversation = self._ready()
-            reply = conversation.run(source, cell)
-            self._history.append((cell, source))
-            shown.outputs = _told(reply, self.limits.output, self._line_of)
-            self._take_notes()
+            reply = self._tested.run(cell, source)
+            shown.outputs = told(reply, self.limits.output, self._cells.line)
         except LearnerGoneError as gone:
-            self._gone(gone, shown)
+            self._gone(self._tested, gone, shown, hidden=knew)
+        else:
+            if knew and shown.outputs:
+                shown.outputs = self._shown_again()
+        self._tested.take_notes()
+        shown.outputs = writable(shown.outputs)
         shown.seconds = time.monotonic() - start
         return shown
+
+    def _shown_again(self) -> list[dict[str, Any]]:
+        shown = Shown()
+        try:
+            reply = self._clean.run_last_again()
+            shown.outputs = told(reply, self.limits.output, self._cells.line)
+        except LearnerGoneError as gone:
+            self._gone(self._clean, gone, shown, hidden=False)
+        return shown.outputs
+
+    # the locked cells
 
     def run_locked(self, cell: str, source: str, *, graded: bool, hidden: bool) -> Shown:
         """Run a locked cell, from the gradebook's source.
@@ -142,9 +136,32 @@ class Session:
         hidden : bool
             Whether it has tests that learners must not see.
         """
-        if not graded:
-            self.run_learners(cell, source)
         start = time.monotonic()
+        if not graded:
+            self.run_learners(cell, _HIDDEN_PART.sub("", source) if hidden else source)
+        knew = self._tested.knows_hidden
+        shown = self._test(self._tested, cell, source, graded=graded, hidden=hidden)
+        if hidden or (graded and shown.failed):  # to tell why, a check may try hidden inputs
+            self._tested.saw_hidden()
+        if graded and knew and not hidden and shown.outputs and not shown.ended:
+            shown.outputs = self._tested_again(cell, source, shown)
+        shown.outputs = writable(shown.outputs)
+        shown.seconds = time.monotonic() - start
+        return shown
+
+    def _tested_again(self, cell: str, source: str, shown: Shown) -> list[dict[str, Any]]:
+        names = vars(self._module)
+        before = dict(names)
+        try:
+            again = self._test(self._clean, cell, source, graded=True, hidden=False)
+        finally:
+            names.clear()
+            names.update(before)
+        if again.failed:
+            self._clean.end()  # it may know hidden inputs now
+        return passed_on(shown, again)
+
+    def _test(self, side: Side, cell: str, source: str, *, graded: bool, hidden: bool) -> Shown:
         shown = Shown()
         printed = io.StringIO()
         given: list[str] = []
@@ -155,94 +172,52 @@ class Session:
                 warnings.catch_warnings(),
             ):
                 warnings.simplefilter("ignore")
-                tree = ast.parse(source, _TEST.format(cell))
-                given = self._give_names(tree, needed=graded)
-                value = _execute(tree, _TEST.format(cell), vars(self._module))
-            if value is not None:
+                tree = ast.parse(source, TEST.format(cell))
+                given = self._give_names(side, tree, needed=graded, hidden=hidden)
+                with _watchdog(self.limits.cell_seconds + _WATCHDOG_SECONDS):
+                    value = _execute(tree, TEST.format(cell), vars(self._module))
+            if side.trouble is not None:  # and the test took it for an answer
+                raise side.trouble
+            if value is not None and not isinstance(value, LearnersObject):
                 shown.outputs.append(
                     {"output_type": "execute_result", "execution_count": None, "metadata": {},
-                     "data": {"text/plain": repr(value)}}
+                     "data": {"text/plain": repr(value)[: self.limits.output]}}
                 )  # fmt: skip
         except LearnerGoneError as gone:
-            self._gone(gone, shown)
+            self._gone(side, gone, shown, hidden=hidden or side.knows_hidden)
         except (Exception, SystemExit) as error:
-            shown.outputs.append(_failure(error, hidden=hidden))
+            shown.outputs.append(failure(error, hidden=hidden))
         finally:
             for name in given:
                 vars(self._module).pop(name, None)
-        self._take_notes()
+        side.take_notes()
         text = printed.getvalue()[: self.limits.output]
         if text and not hidden:
             shown.outputs.insert(0, {"output_type": "stream", "name": "stdout", "text": text})
-        shown.seconds = time.monotonic() - start
         return shown
 
-    # names
-
-    def _give_names(self, tree: ast.AST, *, needed: bool) -> list[str]:
+    def _give_names(self, side: Side, tree: ast.AST, *, needed: bool, hidden: bool) -> list[str]:
         """Put proxies under the names that the test uses and nobody here has defined."""
         for node in ast.walk(tree):
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
                 self._wanted[node.id] = None
         namespace = vars(self._module)
+        for name in self._wanted.keys() & _OURS.keys():
+            namespace.setdefault(name, _OURS[name])
         missing = [
             name for name in self._wanted if name not in namespace and not hasattr(builtins, name)
         ]
         if not missing or not needed:
             return []
-        found = self._ready().lookup(missing)
+        found = side.ready(hidden=hidden).lookup(missing)
         namespace.update(found)
         return list(found)
 
-    # the learner's process
-
-    def _ready(self) -> Conversation:
-        """Return a conversation with a live process that has run all earlier cells."""
-        if time.monotonic() >= self._ends:
-            raise LearnerGoneError("total")
-        if self._conversation is None:
-            self._process = self._zygote.fork()
-            self._conversation = Conversation(self._process, self._line_of)
-            for cell, source in list(self._history):
-                self._conversation.deadline = self._deadline()
-                self._conversation.run(source, cell)
-        self._conversation.deadline = self._deadline()
-        return self._conversation
-
-    def _deadline(self) -> float:
-        return min(time.monotonic() + self.limits.cell_seconds, self._ends)
-
-    def _gone(self, gone: LearnerGoneError, shown: Shown) -> None:
-        """Say in the cell why the process ended, and let the next cell start a new one."""
+    def _gone(self, side: Side, gone: LearnerGoneError, shown: Shown, *, hidden: bool) -> None:
+        """Say in the cell why the process ended."""
+        gone, seconds = side.gone(gone)
         shown.ended = gone.reason
-        if gone.reason == "lied":
-            self.notes.append(f"wire: {gone.detail}")
-        seconds = self.limits.cell_seconds
-        if gone.reason == "timeout" and time.monotonic() >= self._ends:
-            shown.ended = "total"
-        if shown.ended == "total":
-            seconds = self.limits.submission_seconds
-        told = str(_ENDED.get(shown.ended, _ENDED["ended"]))
-        message = told.format(seconds=seconds, detail=gone.detail)
-        shown.outputs.append(_error("LearnersProcessEnded", message, [message]))
-        if self._process is not None and (self._process.gone or gone.reason != "timeout"):
-            self._end()
-
-    def _take_notes(self) -> None:
-        if self._process is not None and self._process.notes:
-            seen = dict.fromkeys([*self.notes, *self._process.notes])  # a replay notes them again
-            self.notes, self._process.notes = list(seen)[:100], []
-
-    def _end(self) -> None:
-        if self._process is not None:
-            self._take_notes()
-            used = self._process.end()
-            self.usage.add(used.cpu, used.memory)
-        self._process = self._conversation = None
-
-    def _line_of(self, cell: str, line: int) -> str:
-        lines = self._sources.get(cell, "").splitlines()
-        return lines[line - 1] if 0 < line <= len(lines) else ""
+        shown.outputs.append(ended(gone, seconds, hidden=hidden))
 
 
 def _execute(tree: ast.Module, name: str, namespace: dict[str, Any]) -> Any:
@@ -256,58 +231,25 @@ def _execute(tree: ast.Module, name: str, namespace: dict[str, Any]) -> Any:
     return None
 
 
-def _failure(error: BaseException, *, hidden: bool) -> dict[str, Any]:
-    """Return what a failed test cell shows; of a hidden test, no more than that it failed."""
-    name = type(error).__name__
-    if isinstance(error, CheckFailed):
-        return _error(name, str(error), str(error).splitlines())
-    if hidden:
-        return _error(name if hasattr(builtins, name) else "Exception", str(_HIDDEN),
-                      [str(_HIDDEN)])  # fmt: skip
-    learners = getattr(error, "learners", None)
-    frames = [
-        f"{frame.filename}, line {frame.lineno}\n    {frame.line}"
-        for frame in traceback.extract_tb(error.__traceback__)
-        if frame.filename.startswith("<test ")
-    ]
-    lines = [*frames, *(learners.text.splitlines() if learners else [])]
-    ending = f"{name}: {error}" if str(error) else name
-    if not lines or lines[-1] != ending:
-        lines.append(ending)
-    return _error(name, str(error), lines)
+@contextlib.contextmanager
+def _watchdog(seconds: float) -> Iterator[None]:
+    """Break off a test that itself runs on, with numbers that the learner's code gave it."""
+    usable = (
+        hasattr(signal, "SIGALRM")
+        and threading.current_thread() is threading.main_thread()
+        and signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
+    )
+    if not usable:
+        yield
+        return
 
+    def bark(*_: object) -> None:
+        raise LearnerGoneError("timeout")
 
-def _error(name: str, message: str, lines: list[str]) -> dict[str, Any]:
-    return {"output_type": "error", "ename": name, "evalue": message, "traceback": lines}
-
-
-def _told(reply: dict[str, Any], most: int, line_of: Any) -> list[dict[str, Any]]:
-    """Return what a learner's process told of a cell as outputs, believing none of its forms."""
-    outputs: list[dict[str, Any]] = []
-    for stream in ("stdout", "stderr"):
-        text = reply.get(stream)
-        if type(text) is str and text:
-            outputs.append({"output_type": "stream", "name": stream, "text": text[: most + 10]})
-    rich = reply.get("rich")
-    for entry in rich[:100] if type(rich) is list else []:
-        if type(entry) is list and len(entry) == 2 and type(entry[1]) is dict:
-            data = {
-                kind: value
-                for kind, value in entry[1].items()
-                if kind in ("text/plain", "image/png") and type(value) is str
-            }
-            if not data:
-                continue
-            output: dict[str, Any] = {"output_type": "display_data", "metadata": {}, "data": data}
-            if entry[0] == "execute_result":
-                output |= {"output_type": "execute_result", "execution_count": None}
-            outputs.append(output)
-    trouble = reply.get("raised")
-    if type(trouble) is dict:
-        error = raised(trouble, line_of)
-        text = str(trouble.get("text", ""))[:8000]
-        outputs.append(_error(type(error).__name__, str(error), text.splitlines()))
-    elif "trouble" in reply:  # the process could not even run the cell
-        error = raised(reply["trouble"], line_of)
-        outputs.append(_error(type(error).__name__, str(error), [str(error)]))
-    return outputs
+    signal.signal(signal.SIGALRM, bark)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)

@@ -141,13 +141,17 @@ class _Server:
             else:
                 self.use(op, message, body, encoder, reply)
         except BaseException as error:
-            encoder.buffers.clear()
+            encoder.forget_buffers()
             reply = {"id": number, "trouble": dataclasses.asdict(trouble_of(error))}
             self.add_streams(reply)
         notes = self.watch.taken()
         if notes:
             reply["notes"] = notes
-        self.channel.send(reply, encoder.buffers)
+        try:
+            self.channel.send(reply, encoder.buffers)
+        except (WireError, MemoryError) as error:  # too long: nothing has been sent
+            reply = {"id": number, "trouble": dataclasses.asdict(trouble_of(error))}
+            self.channel.send(reply, [])
 
     def run_cell(self, source: str, cell: str) -> dict[str, Any]:
         _Executing.now = True

@@ -31,6 +31,7 @@ _SHOWN = ("text/plain", "image/png")
 _SHOWN_NOW: list[tuple[str, dict[str, Any]]] = []
 """The rich outputs of the cell that is running; a process has one shell."""
 
+_MOST_RICH = 3_000_000
 _LONGEST_MESSAGE = 2_000
 _LONGEST_TRACEBACK = 8_000
 
@@ -152,6 +153,9 @@ class _Quiet(InteractiveShell):
     def atexit_operations(self) -> None:
         pass
 
+    def ask_exit(self) -> None:
+        """Do nothing; in a notebook ``exit()`` ends the kernel once the cell has run."""
+
 
 @dataclass
 class Shown:
@@ -214,9 +218,23 @@ class Shell:
         return Shown(
             self.stdout.text(),
             self.stderr.text(),
-            [(kind, data) for kind, data in rich if data],
+            _first(rich),
             trouble_of(error) if error is not None else None,
         )
+
+
+def _first(rich: list[tuple[str, dict[str, str]]]) -> list[tuple[str, dict[str, str]]]:
+    """Return as many of the rich outputs as fit into one message."""
+    kept: list[tuple[str, dict[str, str]]] = []
+    size = 0
+    for kind, data in rich:
+        # a character may take six bytes in JSON
+        size += sum(len(text) * (1 if form == "image/png" else 6) for form, text in data.items())
+        if size > _MOST_RICH:
+            return [*kept, ("display_data", {"text/plain": "[…]"})]
+        if data:
+            kept.append((kind, data))
+    return kept
 
 
 def _plain(data: dict[str, Any], most: int) -> dict[str, str]:
@@ -229,7 +247,7 @@ def _plain(data: dict[str, Any], most: int) -> dict[str, str]:
 
             value = base64.b64encode(value).decode()
         if isinstance(value, str):
-            longest = most if kind == "text/plain" else 4_000_000
+            longest = most if kind == "text/plain" else _MOST_RICH
             if kind == "text/plain" or len(value) <= longest:
                 kept[kind] = value[:longest]
     return kept

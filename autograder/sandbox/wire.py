@@ -8,6 +8,7 @@ anything is allocated, and a frame that breaks a rule is refused as a whole.
 
 import json
 import math
+import re
 import select
 import socket
 import struct
@@ -29,15 +30,26 @@ __all__ = [
     "WireError",
 ]
 
-MOST_HEADER = 8 << 20
-MOST_BODY = 256 << 20
+MOST_HEADER = 4 << 20
+MOST_BODY = 64 << 20
+MOST_KEYS = 10_000
+"""Of dictionaries and sets in one frame, text apart: Python's hashes of numbers can be made to
+collide, and then each new key is compared with all before it."""
+
+MOST_NUMBER = 1 << 53
 DEEPEST = 32
 MOST_BITS = 4096
 """Of a whole number; Python itself reads no longer ones from text."""
 
 _LENGTHS = struct.Struct("!II")
+_HEADERS_WEIGHT = 16
+_ALIGNED = 16
+"""Where an array may begin in a body: numpy is at its best, and its sums always the same, there."""
+_DO_NOT_WAIT = getattr(socket, "MSG_DONTWAIT", 0)
 _KINDS = "biufc"
 """Booleans, whole numbers, floats and complex numbers: what an array may hold."""
+
+_DTYPE = re.compile(r"[<>|=]?(b1|[iu][1248]|f(2|4|8|12|16)|c(8|16|24|32))")
 
 _TYPES: dict[str, type] = {
     kind.__name__: kind for kind in (bool, int, float, complex, str, list, tuple, dict)
@@ -108,6 +120,12 @@ class Encoder:
     live: bool = False
     buffers: list[Any] = field(default_factory=list)
     mutable: list[Any] = field(default_factory=list)
+    _size: int = 0
+
+    def forget_buffers(self) -> None:
+        """Begin anew with an empty body."""
+        self.buffers.clear()
+        self._size = 0
 
     def encode(self, value: Any, depth: int = 0) -> Any:
         """Return what stands for `value` in a header."""
@@ -134,22 +152,31 @@ class Encoder:
         if isinstance(value, np.ndarray) and value.dtype.kind in _KINDS:
             return self._array(value)
         if isinstance(value, np.generic) and value.dtype.kind in _KINDS:
-            self.buffers.append(value.tobytes())
+            self._put(value.tobytes())
             return ["scalar", value.dtype.str]
         return self._rarer(value, kind, depth)
+
+    def _put(self, buffer: Any) -> None:
+        gap = -self._size % _ALIGNED
+        if gap:
+            self.buffers.append(bytes(gap))
+        self.buffers.append(buffer)
+        self._size += gap + len(buffer)
 
     def _array(self, value: npt.NDArray[Any]) -> Any:
         base = value if type(value) is np.ndarray else np.array(value, subok=False)
         contiguous = np.ascontiguousarray(base)
         self.mutable.append(value)
-        self.buffers.append(contiguous.reshape(-1).view(np.uint8).data)
-        return ["array", base.dtype.str, list(base.shape)]
+        self._put(contiguous.reshape(-1).view(np.uint8).data)
+        if value.flags.writeable or came_over(value):
+            return ["array", base.dtype.str, list(base.shape)]
+        return ["array", base.dtype.str, list(base.shape), "read-only"]
 
     def _rarer(self, value: Any, kind: type, depth: int) -> Any:
         if kind is complex:
             return ["complex", value.real, value.imag]
         if kind is bytes or kind is bytearray:
-            self.buffers.append(bytes(value))
+            self._put(bytes(value))
             return ["bytes", len(value)]
         if kind is slice or kind is range:
             return [
@@ -165,8 +192,10 @@ class Encoder:
             return ["dtype", value.str]
         if isinstance(value, type) and value in _TYPE_NAMES:
             return ["type", _TYPE_NAMES[value]]
-        if isinstance(value, np.ufunc) and vars(np).get(value.__name__) is value:
-            return ["ufunc", value.__name__]
+        if isinstance(value, np.ufunc):
+            name = str(getattr(value, "__name__", ""))
+            if vars(np).get(name) is value:
+                return ["ufunc", name]
         for plain in (bool, int, float, str):
             if isinstance(value, plain):  # a subclass: only its number or text passes
                 return plain(value)
@@ -186,13 +215,23 @@ class Decoder:
     writeable : bool
         Whether arrays may be written to; the grader's may not, so that a test that writes into a
         learner's array fails loudly, not silently on a copy.
+
+    Attributes
+    ----------
+    mutable : list
+        As of :class:`Encoder`, in the same order.
+    weight : int
+        Bytes of the arrays so far, were all of them of 64-bit numbers, as those who compare make
+        them: a byte that says True becomes eight.
     """
 
     body: memoryview
     object_for: Callable[[Ticket], Any]
     writeable: bool
     mutable: list[Any] = field(default_factory=list)
+    weight: int = 0
     _at: int = 0
+    _keys: int = 0
 
     def decode(self, told: Any, depth: int = 0) -> Any:
         """Return the value that `told` stands for."""
@@ -209,14 +248,9 @@ class Decoder:
             raise WireError("a value of no known form")
         try:
             return self._tagged(told[0], told[1:], depth + 1)
-        except (
-            TypeError,
-            ValueError,
-            KeyError,
-            IndexError,
-            AttributeError,
-            OverflowError,
-        ) as error:
+        except WireError:
+            raise
+        except Exception as error:  # whatever Python and numpy say to a form that nobody foresaw
             raise WireError(f"a broken {told[0][:20]}: {error}") from None
 
     def end(self) -> None:
@@ -228,7 +262,11 @@ class Decoder:
         if tag in ("tuple", "set", "frozenset"):
             (entries,) = parts
             decoded = [self.decode(entry, depth) for entry in _list(entries)]
-            return {"tuple": tuple, "set": set, "frozenset": frozenset}[tag](decoded)
+            if tag == "tuple":
+                return tuple(decoded)
+            for entry in decoded:
+                self._count_key(entry)
+            return set(decoded) if tag == "set" else frozenset(decoded)
         if tag == "list":
             (entries,) = parts
             made: list[Any] = []
@@ -240,25 +278,42 @@ class Decoder:
             table: dict[Any, Any] = {}
             self.mutable.append(table)
             for key, value in (_list(pair) for pair in _list(pairs)):
-                table[self.decode(key, depth)] = self.decode(value, depth)
+                decoded_key = self.decode(key, depth)
+                self._count_key(decoded_key)
+                table[decoded_key] = self.decode(value, depth)
             return table
         if tag == "array":
-            dtype, shape = parts
-            return self._array(_dtype(dtype), tuple(_size(size) for size in _list(shape)))
+            dtype, shape = parts[:2]
+            if parts[2:] not in ([], ["read-only"]):
+                raise WireError("an array of no known form")
+            sizes = tuple(_size(size) for size in _list(shape))
+            return self._array(_dtype(dtype), sizes, self.writeable and len(parts) == 2)
         if tag == "scalar":
-            dtype = _dtype(*parts)
-            return np.frombuffer(self._take(dtype.itemsize), dtype)[0]
+            return self._numbers(_dtype(*parts), 1)[0]
         return self._rarer(tag, parts, depth)
 
-    def _array(self, dtype: np.dtype[Any], shape: tuple[int, ...]) -> npt.NDArray[Any]:
+    def _count_key(self, key: Any) -> None:
+        if type(key) is not str:
+            self._keys += 1
+            if self._keys > MOST_KEYS:
+                raise WireError(f"dictionaries and sets of more than {MOST_KEYS} keys")
+
+    def _array(
+        self, dtype: np.dtype[Any], shape: tuple[int, ...], writeable: bool
+    ) -> npt.NDArray[Any]:
         if len(shape) > 32:
             raise WireError("an array of more than 32 axes")
-        taken = self._take(math.prod(shape) * dtype.itemsize)
-        array = np.frombuffer(bytearray(taken) if self.writeable else taken, dtype).reshape(shape)
-        if not self.writeable:
-            array.flags.writeable = False
+        array = self._numbers(dtype, math.prod(shape)).reshape(shape)
+        array.flags.writeable = writeable
+        self.weight += max(array.nbytes, 8 * array.size)
         self.mutable.append(array)
         return array
+
+    def _numbers(self, dtype: np.dtype[Any], count: int) -> npt.NDArray[Any]:
+        taken = self._take(count * dtype.itemsize)
+        if dtype.kind == "b" and count and np.frombuffer(taken, np.uint8).max() > 1:
+            raise WireError("a boolean that is neither 0 nor 1")
+        return np.frombuffer(taken, dtype)
 
     def _rarer(self, tag: str, parts: list[Any], depth: int) -> Any:
         if tag == "complex":
@@ -269,7 +324,11 @@ class Decoder:
             return bytes(self._take(_size(size)))
         if tag in ("slice", "range"):
             ends = [self.decode(end, depth) for end in parts]
-            return slice(*ends) if tag == "slice" else range(*map(int, ends))
+            if tag == "slice":
+                return slice(*ends)
+            if not all(type(end) is int and abs(end) <= MOST_NUMBER for end in ends):
+                raise WireError("a range out of bounds")
+            return range(*ends)
         if tag == "ellipsis":
             return Ellipsis
         if tag == "generator":
@@ -282,7 +341,7 @@ class Decoder:
         if tag == "type":
             return _TYPES[parts[0]]
         if tag == "ufunc":
-            ufunc = getattr(np, str(parts[0]))
+            ufunc = vars(np).get(str(parts[0]))
             if not isinstance(ufunc, np.ufunc):
                 raise WireError("no such function of numpy's")
             return ufunc
@@ -290,15 +349,17 @@ class Decoder:
             owner, number, kind, type_name = parts
             if owner not in ("learner", "grader") or type(number) is not int:
                 raise WireError("a ticket of nobody's")
+            if not 0 <= number <= MOST_NUMBER:
+                raise WireError("a ticket of a number out of bounds")
             return self.object_for(Ticket(owner, number, str(kind)[:20], str(type_name)[:80]))
         raise WireError(f"no value is called {tag[:20]!r}")
 
     def _take(self, size: int) -> memoryview:
-        if size > len(self.body) - self._at:
+        start = self._at + -self._at % _ALIGNED
+        if size > len(self.body) - start:
             raise WireError("fewer bytes than the header promises")
-        taken = self.body[self._at : self._at + size]
-        self._at += size
-        return taken
+        self._at = start + size
+        return self.body[start : self._at]
 
 
 def _list(value: Any) -> list[Any]:
@@ -314,12 +375,17 @@ def _size(value: Any) -> int:
 
 
 def _dtype(name: Any) -> np.dtype[Any]:
-    if type(name) is not str or len(name) > 8:
+    if type(name) is not str or not _DTYPE.fullmatch(name):
         raise WireError("a dtype of no known form")
-    dtype = np.dtype(name)
-    if dtype.kind not in _KINDS or dtype.itemsize == 0:
-        raise WireError(f"arrays of dtype {name} do not pass")
-    return dtype
+    return np.dtype(name)
+
+
+def came_over(array: npt.NDArray[Any]) -> bool:
+    """Return whether an array's numbers lie in a frame that was received."""
+    base: Any = array
+    while isinstance(base, np.ndarray):
+        base = base.base
+    return isinstance(base, memoryview)
 
 
 def _plain_state(generator: np.random.Generator) -> dict[str, Any]:
@@ -353,11 +419,19 @@ class Channel:
     ----------
     sock : socket.socket
         A connected stream socket.
+
+    Attributes
+    ----------
+    bytes_sent : int
+    weight_received : int
+        How much memory the frames received so far took: a header's text becomes many times as
+        much as objects.
     """
 
     def __init__(self, sock: socket.socket) -> None:
         self.sock = sock
         self.bytes_sent = 0
+        self.weight_received = 0
 
     def send(self, header: Any, buffers: list[Any], deadline: float = math.inf) -> None:
         """Send a frame, by `deadline` on the clock of :func:`time.monotonic`.
@@ -365,18 +439,36 @@ class Channel:
         Raises
         ------
         ChannelClosedError, ChannelTimeoutError
+        WireError
+            If it is too long; nothing has been sent then.
+        """
+        self.send_frame(self.frame(header, buffers), deadline)
+
+    def frame(self, header: Any, buffers: list[Any]) -> bytes:
+        """Return the bytes of a frame.
+
+        Raises
+        ------
+        WireError
+            If it is too long.
         """
         text = json.dumps(header, separators=(",", ":")).encode()
         body = sum(len(buffer) for buffer in buffers)
         if len(text) > MOST_HEADER or body > MOST_BODY:
             raise WireError(f"a message of {len(text) + body} bytes is too long to be sent")
-        frame = b"".join([_LENGTHS.pack(len(text), body), text, *buffers])
+        return b"".join([_LENGTHS.pack(len(text), body), text, *buffers])
+
+    def send_frame(self, frame: bytes, deadline: float = math.inf) -> None:
+        """Send what :meth:`frame` made."""
         self.bytes_sent += len(frame)
         view = memoryview(frame)
         while view:
             self._wait(deadline, select.POLLOUT)
             try:
-                view = view[self.sock.send(view) :]
+                # Not more than fits now: who does not read must not make us wait.
+                view = view[self.sock.send(view, 0 if deadline == math.inf else _DO_NOT_WAIT) :]
+            except BlockingIOError:
+                continue
             except OSError:
                 raise ChannelClosedError("the other side has gone") from None
 
@@ -390,27 +482,28 @@ class Channel:
         header_size, body_size = _LENGTHS.unpack(self._read(_LENGTHS.size, deadline))
         if header_size > MOST_HEADER or body_size > MOST_BODY:
             raise WireError("a frame that is too long")
-        text = bytes(self._read(header_size, deadline))
-        body = self._read(body_size, deadline)
+        text = self._read(header_size, deadline)
+        body = memoryview(self._read(body_size, deadline))
+        self.weight_received += _HEADERS_WEIGHT * header_size + body_size
         try:
             return json.loads(text), body
         except (ValueError, RecursionError) as error:
             raise WireError(f"a header that is no JSON: {error}") from None
 
-    def _read(self, size: int, deadline: float) -> memoryview:
-        parts: list[bytes] = []  # grows as bytes come in, whatever the header promised
-        missing = size
-        while missing:
+    def _read(self, size: int, deadline: float) -> bytearray:
+        # It grows as bytes come in, whatever the header promised. A bytearray, so that the arrays
+        # in it can be changed in place when the learner's code does so.
+        read = bytearray()
+        while len(read) < size:
             self._wait(deadline, select.POLLIN)
             try:
-                part = self.sock.recv(min(missing, 1 << 20))
+                part = self.sock.recv(min(size - len(read), 1 << 20))
             except OSError:
                 part = b""
             if not part:
                 raise ChannelClosedError("the other side has gone")
-            parts.append(part)
-            missing -= len(part)
-        return memoryview(parts[0] if len(parts) == 1 else b"".join(parts))
+            read += part
+        return read
 
     def _wait(self, deadline: float, event: int) -> None:
         if deadline == math.inf:
