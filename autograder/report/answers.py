@@ -42,7 +42,7 @@ def own_tokens(source: str, given: str = "") -> list[Token]:
     source : str
         A learner's cell.
     given : str
-        The cell as it was released.
+        The cell as it was released. A line of it under other names is given, too.
 
     Examples
     --------
@@ -51,8 +51,10 @@ def own_tokens(source: str, given: str = "") -> list[Token]:
     >>> [token.text for token in own_tokens("def f(x):\n    return x", given="def f(x):")]
     ['return', 'x']
     """
-    released = {tuple(line) for line in _lines(given)}
-    return [token for line in _lines(source) if tuple(line) not in released for token in line]
+    released = {tuple(shapes(line)) for line in _lines(given)}
+    return [
+        token for line in _lines(source) if tuple(shapes(line)) not in released for token in line
+    ]
 
 
 def shapes(tokens: Sequence[Token]) -> list[str]:

@@ -74,11 +74,19 @@ class HandGraded:
 
 @dataclass(frozen=True)
 class Misconception:
-    """A mistake that tests recognised, and who made it."""
+    """What tests recognised in answers, and in whose.
+
+    Attributes
+    ----------
+    kind : str
+        "mistake"; "symptom", where the tests see that the answer is wrong and not why; or "blank",
+        where nothing was written.
+    """
 
     notebook: str
     exercise: str
     key: str
+    kind: str
     explanation: str
     learners: list[str]
     share: float

@@ -57,13 +57,14 @@ def html_page(report: Report, work: ClassWork, *, provisional: bool = False) -> 
     late = sorted((row for row in report.submissions if row.late_seconds > 0),
                   key=lambda row: -row.late_seconds)  # fmt: skip
     suspicious = [(row, _kinds(row)) for row in report.submissions if row.suspicions]
+    mistakes = [each for each in report.misconceptions if each.kind == "mistake"]
     repaired = [row for row in report.submissions if row.repairs]
     ended = [(row, each) for row in report.submissions for each in row.ended]
     sections = [
         ("glance", said["glance"], None),
         ("points", said["distribution"], None),
         ("tests", said["tests"], None),
-        ("misconceptions", said["misconceptions"], len(report.misconceptions)),
+        ("misconceptions", said["misconceptions"], len(mistakes)),
         ("suspicions", said["suspicions"], len(suspicious)),
         ("similar", said["similar"], len(report.similar)),
         ("resources", said["resources"], None),
@@ -83,7 +84,7 @@ def html_page(report: Report, work: ClassWork, *, provisional: bool = False) -> 
         names={row.student: row.name for row in report.submissions},
         attention=list(_attention(report, said, provisional=provisional)),
         chart=_chart(report.points, len(report.submissions), said),
-        commonest=max(report.misconceptions, key=lambda each: len(each.learners), default=None),
+        commonest=max(mistakes, key=lambda each: len(each.learners), default=None),
         by_exercise=[
             (notebook, exercise, list(found))
             for (notebook, exercise), found in groupby(
@@ -128,13 +129,15 @@ def _attention(
 ) -> Sequence[tuple[str, int, str, str]]:
     """Return what an instructor must know or do: level, number, text, link to more."""
     by_hand = "attention-by-hand-provisional" if provisional else "attention-by-hand"
+    similar = "attention-similar-one" if len(report.similar) == 1 else "attention-similar"
     rows = report.submissions
     found = [
-        ("danger", len(report.isolated("no")), said["not-isolated"], "each"),
-        ("danger", len(report.isolated("unknown")), said["not-recorded"], "each"),
+        ("danger", len(report.isolated("no")), said["not-isolated"], "resources"),
+        ("danger", len(report.isolated("unknown")), said["not-recorded"], "resources"),
         ("look", sum(bool(row.suspicions) for row in rows), said["attention-suspicious"],
          "suspicions"),
-        ("look", len(report.similar), said["attention-similar"], "similar"),
+        ("look", len(report.similar), said[similar],
+         "similar"),
         ("warning", len(report.not_graded),
          said["attention-not-graded"].format(assignment=report.assignment), ""),
         ("warning", report.needs_grading, said[by_hand], "tests"),
@@ -173,6 +176,7 @@ def _pairs(
 
 def _resources(rows: Sequence[Row], said: dict[str, str]) -> list[tuple[str, float, float, str]]:
     """Return for each measure its median, its highest value, and whose that is."""
+    rows = [row for row in rows if row.layers] or rows  # the others were not measured
     measures = {
         said["seconds"]: [row.seconds for row in rows],
         said["cpu"]: [row.cpu for row in rows],

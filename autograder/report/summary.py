@@ -32,6 +32,8 @@ __all__ = ["report_on"]
 _BINS = 12
 _WIDTHS = (0.25, 0.5, 1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _ISOLATING = {"landlock", "seccomp"}
+_KINDS = ("mistake", "symptom", "blank")
+_SYMPTOMS = {"raised", "no-error", "wrong-type", "wrong-shape", "not-a-number", "wrong-value"}
 
 
 def report_on(
@@ -176,7 +178,13 @@ def _misconceptions(
                 of = (belongs.get(failure.cell, failure.cell), failure.diagnosis)
                 who.setdefault(of, {}).setdefault(tidy(each.scores.student), failure.message)
         ranked = sorted(
-            who.items(), key=lambda item: (order.index(item[0][0]), -len(item[1]), item[0][1])
+            who.items(),
+            key=lambda item: (
+                order.index(item[0][0]),
+                _KINDS.index(_kind(item[0][1])),
+                -len(item[1]),
+                item[0][1],
+            ),
         )
         for (exercise, key), messages in ranked:
             text = explanations.of(key, messages.values())
@@ -185,12 +193,19 @@ def _misconceptions(
                     notebook.name,
                     exercise,
                     key,
+                    _kind(key),
                     "" if text is None else getattr(text, lang),
                     list(messages),
                     round(len(messages) / len(work.submissions), 4),
                 )
             )
     return found
+
+
+def _kind(key: str) -> str:
+    if key == "not-written":
+        return "blank"
+    return "symptom" if key in _SYMPTOMS else "mistake"
 
 
 def _row(submission: Submission, lang: Language) -> Row:
@@ -204,7 +219,7 @@ def _row(submission: Submission, lang: Language) -> Row:
     ]
     return Row(
         student=tidy(scores.student),
-        name=tidy(f"{scores.first_name} {scores.last_name}".strip()),
+        name=tidy(f"{scores.first_name} {scores.last_name}".strip(), 120),
         first_name=tidy(scores.first_name),
         last_name=tidy(scores.last_name),
         email=tidy(scores.email),

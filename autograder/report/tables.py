@@ -21,9 +21,9 @@ def tables(report: Report) -> dict[str, str]:
         "submissions.csv": _submissions(report),
         "tests.csv": _tests(report),
         "misconceptions.csv": table(
-            ["notebook", "exercise", "mistake", "explanation", "learner"],
+            ["notebook", "exercise", "mistake", "kind", "explanation", "learner"],
             [
-                [each.notebook, each.exercise, each.key, each.explanation, learner]
+                [each.notebook, each.exercise, each.key, each.kind, each.explanation, learner]
                 for each in report.misconceptions
                 for learner in each.learners
             ],

@@ -75,9 +75,15 @@ _WORDS = {
         "`nncourse grade "
         "--force`로 다시 채점하자",
     ),
+    "not-isolated-who": Text("Graded without isolation:", "격리 없이 채점:"),
+    "not-recorded-who": Text("Without a record of isolation:", "격리 기록이 없음:"),
     "attention-suspicious": Text(
         "did what no exercise asks for. That is a suspicion, no proof",
         "어느 문제에서도 요구하지 않는 일을 한 제출물. 의심일 뿐 증거는 아니다",
+    ),
+    "attention-similar-one": Text(
+        "pair of submissions that are nearly the same",
+        "거의 같은 제출물 쌍",
     ),
     "attention-similar": Text(
         "pairs of submissions that are nearly the same",
@@ -147,6 +153,8 @@ _WORDS = {
         "이름이 있는 "
         "방식으로 실패할 때이다. 한 문제의 한 실수에서 학습자를 한 번만 센다.",
     ),
+    "symptom": Text("a symptom; its cause is not known", "증상만 보이고 원인은 모름"),
+    "blank": Text("left blank", "작성하지 않음"),
     "mistake": Text("Mistake", "실수"),
     "explanation": Text("What it is", "설명"),
     "unexplained": Text("No explanation is known.", "알려진 설명이 없다."),
@@ -169,8 +177,8 @@ _WORDS = {
     "memory": Text("Memory, MiB", "메모리(MiB)"),
     "isolated": Text("Isolated", "격리"),
     "remarks": Text("Remarks", "비고"),
-    "remark-repairs": Text("{n} repairs", "수리 {n}건"),
-    "remark-ended": Text("{n} cells ended", "중단된 셀 {n}개"),
+    "remark-repairs": Text("repairs: {n}", "수리 {n}건"),
+    "remark-ended": Text("cells ended: {n}", "중단된 셀 {n}개"),
     "remark-suspicious": Text("suspicion", "의심"),
     "remark-lacking": Text("no notebook: {names}", "노트북 없음: {names}"),
     # time, memory, isolation

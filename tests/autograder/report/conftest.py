@@ -79,9 +79,7 @@ class Classroom:
         folder.mkdir(parents=True)
         nbformat.write(notebook, folder / "neuron.ipynb")
         with self.gradebook() as gradebook:
-            write_submission(
-                gradebook, self.assignment, student, DUE + late, {"neuron": results}
-            )
+            write_submission(gradebook, self.assignment, student, DUE + late, {"neuron": results})
             if person:
                 table = Student.__table__
                 with gradebook.engine.begin() as database:
