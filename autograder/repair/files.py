@@ -1,23 +1,28 @@
 """Finds the notebook in what was handed in, and reads it whatever state it is in."""
 
+import errno
 import json
 import os
 import stat
 from pathlib import Path
 from typing import Any
 
-import nbformat
-from nbformat import NotebookNode
-from nbformat.v4 import new_notebook
+import nbformat.v4
+from nbformat import NotebookNode, from_dict
 
 from autograder.repair.kinds import Repair
+from autograder.repair.straight import grade_id, straight_cells
 
 __all__ = ["UnreadableError", "read_submission"]
 
-MOST_BYTES = 64 << 20
-_MOST_FILES = 500
+MOST_BYTES = 32 << 20
+MOST_CELLS = 5000
+_MOST_PARTS = 2_000_000
+"""Lists, objects and entries of a file: in memory, each may take a hundred times its byte."""
+_MOST_PLACES = 500
+_MOST_OTHERS = 10
 _DEEPEST = 4
-_CELL_TYPES = ("code", "markdown", "raw")
+_TODAY = (nbformat.v4.nbformat, nbformat.v4.nbformat_minor)
 
 
 class UnreadableError(Exception):
@@ -60,145 +65,138 @@ def read_submission(
         If there is none.
     """
     wanted = folder / f"{name}.ipynb"
-    repairs: list[Repair] = []
-    if wanted.is_symlink():
-        repairs.append(Repair("link", wanted.name))
-    elif wanted.is_file():
-        notebook, more = _read(wanted)
-        return notebook, repairs + more
-    for path in _candidates(folder):
+    found, problem = None, UnreadableError(Repair("missing", wanted.name))
+    try:
+        found = _read(wanted)
+        if _familiar(found[0], grade_ids):
+            return found
+    except UnreadableError as error:
+        problem = error
+    for path in _others(folder, wanted):
         try:
-            notebook, more = _read(path)
+            notebook, repairs = _read(path)
         except UnreadableError:
             continue
-        if any(_grade_id(cell) in grade_ids for cell in notebook.cells):
-            place = path.relative_to(folder).as_posix()
+        if 2 * _familiar(notebook, grade_ids) >= max(1, len(grade_ids)):
             kind = "nested" if path.name == wanted.name else "renamed"
-            return notebook, [*repairs, Repair(kind, place), *more]
-    raise UnreadableError(repairs[0] if repairs else Repair("missing", wanted.name))
+            linked = [problem.repair] if problem.repair.kind == "link" else []
+            return notebook, [*linked, Repair(kind, _shown(path, folder)), *repairs]
+    if found is not None:
+        return found
+    raise problem
 
 
-def _candidates(folder: Path) -> list[Path]:
+def _familiar(notebook: NotebookNode, grade_ids: set[str]) -> int:
+    """Return how many of the cells that are looked for a notebook has."""
+    names = {grade_id(cell) for cell in notebook.cells} | {cell.id for cell in notebook.cells}
+    return len(names & grade_ids)
+
+
+def _shown(path: Path, folder: Path) -> str:
+    # a file's name may hold bytes that are no text, which could not be written to any report
+    return os.fsencode(path.relative_to(folder)).decode("utf-8", "replace")
+
+
+def _others(folder: Path, wanted: Path) -> list[Path]:
     """Return other notebooks in `folder`, and in folders below it, newest first."""
     found: list[tuple[float, Path]] = []
     seen = 0
     for place, folders, files in os.walk(folder, followlinks=False):
         here = Path(place)
+        folders[:] = sorted(each for each in folders if each != ".ipynb_checkpoints")
+        seen += len(folders) + len(files)
+        for path in (here / file for file in files if ".ipynb" in file.lower()):
+            try:
+                about = path.lstat()
+            except OSError:
+                continue
+            if path != wanted and stat.S_ISREG(about.st_mode):
+                found.append((about.st_mtime, path))
         if len(here.relative_to(folder).parts) >= _DEEPEST:
             folders.clear()
-        folders[:] = [each for each in folders if each != ".ipynb_checkpoints"]
-        for file in files:
-            seen += 1
-            path = here / file
-            about = path.lstat()
-            if path.suffix == ".ipynb" and stat.S_ISREG(about.st_mode):
-                found.append((about.st_mtime, path))
-        if seen > _MOST_FILES:
+        if seen > _MOST_PLACES:
             break
-    return [path for _, path in sorted(found, reverse=True)]
-
-
-def _grade_id(cell: NotebookNode) -> str | None:
-    told = cell.metadata.get("nbgrader")
-    return str(told.get("grade_id")) if isinstance(told, dict) else None
+    return [path for _, path in sorted(found, reverse=True)][:_MOST_OTHERS]
 
 
 def _read(path: Path) -> tuple[NotebookNode, list[Repair]]:
     """Read one file, and put right what can be."""
-    repairs: list[Repair] = []
-    try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | os.O_NONBLOCK)
-        with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise UnreadableError(Repair("unreadable", path.name))
-            content = file.read(MOST_BYTES + 1)
-    except OSError:
-        raise UnreadableError(Repair("unreadable", path.name)) from None
-    if len(content) > MOST_BYTES:
-        raise UnreadableError(Repair("too-large", path.name))
+    name = _shown(path, path.parent)
+    content = _content(path, name)
+    if sum(map(content.count, (b"[", b"{", b","))) > _MOST_PARTS:
+        raise UnreadableError(Repair("too-large", name))
     text, as_expected = _decoded(content)
-    if not as_expected:
-        repairs.append(Repair("encoding", path.name))
+    repairs = [] if as_expected else [Repair("encoding", name)]
     try:
         told = json.loads(text)
     except (ValueError, RecursionError):
-        raise UnreadableError(Repair("unreadable", path.name)) from None
-    if not isinstance(told, dict):
-        raise UnreadableError(Repair("unreadable", path.name))
-    notebook = _as_today(told, path.name, repairs)
-    return notebook, repairs
+        raise UnreadableError(Repair("unreadable", name)) from None
+    cells = _cells(told)
+    if cells is None:
+        raise UnreadableError(Repair("unreadable", name))
+    if len(cells) > MOST_CELLS:
+        raise UnreadableError(Repair("too-large", name))
+    repairs += [Repair(kind, name) for kind in _format(told)]
+    notebook: NotebookNode = nbformat.v4.new_notebook()
+    notebook.cells, more = straight_cells(cells)
+    metadata = told.get("metadata")
+    if isinstance(metadata, dict) and metadata.get("lang") in ("en", "ko"):
+        notebook.metadata = from_dict({"lang": metadata["lang"]})
+    return notebook, repairs + more
+
+
+def _content(path: Path, name: str) -> bytes:
+    try:
+        # waits for nobody to write to a pipe, and follows no link
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY)
+    except FileNotFoundError:
+        raise UnreadableError(Repair("missing", name)) from None
+    except OSError as error:
+        kind = "link" if error.errno == errno.ELOOP else "unreadable"
+        raise UnreadableError(Repair(kind, name)) from None
+    try:
+        about = os.fstat(descriptor)
+        if not stat.S_ISREG(about.st_mode):
+            raise UnreadableError(Repair("unreadable", name))
+        if about.st_size > MOST_BYTES:
+            raise UnreadableError(Repair("too-large", name))
+        with open(descriptor, "rb", closefd=False) as file:
+            return file.read(MOST_BYTES)
+    except OSError:
+        raise UnreadableError(Repair("unreadable", name)) from None
+    finally:
+        os.close(descriptor)
 
 
 def _decoded(content: bytes) -> tuple[str, bool]:
     """Return the text, and whether it was plain UTF-8."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    told = json.detect_encoding(content)
+    for encoding in (told, "cp949"):
         try:
-            return content.decode("utf-16"), False
-        except UnicodeDecodeError:
-            pass
-    for encoding in ("utf-8", "utf-8-sig", "cp949"):
-        try:
-            text = content.decode(encoding)
+            return content.decode(encoding), encoding == "utf-8"
         except UnicodeDecodeError:
             continue
-        if not text.startswith("\ufeff"):
-            return text, encoding == "utf-8"
     return content.decode("utf-8", "replace"), False
 
 
-def _as_today(told: dict[str, Any], name: str, repairs: list[Repair]) -> NotebookNode:
-    """Return the notebook in nbformat 4, whatever it says that it is."""
-    major = told.get("nbformat")
-    if (isinstance(major, int) and major < 4) or "worksheets" in told:
-        repairs.append(Repair("old-format", name))
-        try:
-            minor = told.get("nbformat_minor", 0)
-            old = nbformat.from_dict({**told, "nbformat": major, "nbformat_minor": minor})
-            told = nbformat.convert(old, 4)
-        except Exception:  # whatever the old format's reader stumbles over
-            raise UnreadableError(Repair("unreadable", name)) from None
-    elif isinstance(major, int) and major > 4:
-        repairs.append(Repair("new-format", name))
-    cells = told.get("cells")
-    if not isinstance(cells, list):
-        raise UnreadableError(Repair("unreadable", name))
-    notebook: NotebookNode = new_notebook()
-    metadata = told.get("metadata")
-    if isinstance(metadata, dict):
-        notebook.metadata = nbformat.from_dict(metadata)
-    ids: set[str] = set()
-    for number, cell in enumerate(cells):
-        straight = _straight(cell, number, ids)
-        if straight is None:
-            repairs.append(Repair("bent-cell", str(number + 1)))
-            continue
-        notebook.cells.append(straight[0])
-        if straight[1]:
-            repairs.append(Repair("bent-cell", str(number + 1)))
-    return notebook
-
-
-def _straight(cell: Any, number: int, ids: set[str]) -> tuple[NotebookNode, bool] | None:
-    """Return a cell in the form of a cell, and whether it had another one."""
-    if not isinstance(cell, dict):
+def _cells(told: Any) -> list[Any] | None:
+    """Return a notebook's cells, in today's place for them or in that of formats 2 and 3."""
+    if not isinstance(told, dict):
         return None
-    source, kind, metadata = cell.get("source", ""), cell.get("cell_type"), cell.get("metadata", {})
-    bent = False
-    if isinstance(source, list):
-        source = "".join(line for line in source if isinstance(line, str))
-    if not isinstance(source, str):
-        source, bent = "", True
-    if kind not in _CELL_TYPES:
-        kind, bent = "code" if "outputs" in cell else "markdown", True
-    if not isinstance(metadata, dict):
-        metadata, bent = {}, True
-    if not isinstance(metadata.get("nbgrader", {}), dict):
-        metadata, bent = {key: value for key, value in metadata.items() if key != "nbgrader"}, True
-    name = cell.get("id")
-    if not isinstance(name, str) or name in ids or not 0 < len(name) <= 64:
-        name = f"cell-{number}"
-    ids.add(name)
-    made = {"id": name, "cell_type": kind, "source": source, "metadata": metadata}
-    if kind == "code":
-        made |= {"outputs": [], "execution_count": None}
-    return nbformat.from_dict(made), bent
+    if isinstance(told.get("cells"), list):
+        return list(told["cells"])
+    sheets = told.get("worksheets")
+    if not isinstance(sheets, list):
+        return None
+    there = [sheet.get("cells") for sheet in sheets if isinstance(sheet, dict)]
+    return [cell for cells in there if isinstance(cells, list) for cell in cells]
+
+
+def _format(told: dict[str, Any]) -> list[str]:
+    """Return what is to be said about a notebook's format."""
+    version = (told.get("nbformat"), told.get("nbformat_minor"))
+    if not all(type(number) is int for number in version):
+        return ["bent-notebook"]
+    if version > _TODAY:
+        return ["new-format"]
+    return ["old-format"] if version < (4, 0) else []
