@@ -11,6 +11,7 @@ import io
 import keyword
 import tokenize
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["Token", "own_tokens", "passages", "shapes"]
@@ -51,7 +52,7 @@ def own_tokens(source: str, given: str = "") -> list[Token]:
     >>> [token.text for token in own_tokens("def f(x):\n    return x", given="def f(x):")]
     ['return', 'x']
     """
-    released = {tuple(shapes(line)) for line in _lines(given)}
+    released = _released(given)
     return [
         token for line in _lines(source) if tuple(shapes(line)) not in released for token in line
     ]
@@ -84,6 +85,11 @@ def passages(tokens: Sequence[Token], length: int) -> list[int]:
         )
         found.append(hash(run))
     return found
+
+
+@lru_cache(maxsize=256)
+def _released(given: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(shapes(line)) for line in _lines(given))
 
 
 def _lines(source: str) -> list[list[Token]]:

@@ -32,6 +32,7 @@ __all__ = ["report_on"]
 _BINS = 12
 _WIDTHS = (0.25, 0.5, 1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _ISOLATING = {"landlock", "seccomp"}
+_NO_RESPONSE = "No response."  # nbgrader's own, for an answer as it was released
 _KINDS = ("mistake", "symptom", "blank")
 _SYMPTOMS = {"raised", "no-error", "wrong-type", "wrong-shape", "not-a-number", "wrong-value"}
 
@@ -255,7 +256,11 @@ def _row(submission: Submission, lang: Language) -> Row:
                 if each.why == "lied"
             ),
         ],
-        comments=[tidy(cell.comment, 2000) for cell in scores.cells.values() if cell.comment],
+        comments=[
+            tidy(f"{cell}: {score.comment}", 2000)
+            for (_, cell), score in scores.cells.items()
+            if score.comment and score.comment != _NO_RESPONSE
+        ],
     )
 
 

@@ -167,12 +167,18 @@ HOSTILE = '<script>alert(1)</script><img src="http://evil.example/x">'
 FORMULA = '=HYPERLINK("http://evil.example","x")'
 
 
-@pytest.fixture
-def small_class(new_class) -> Classroom:
-    """Seven learners: two right, three with known mistakes, a blank one, a hostile one."""
-    room = new_class()
+@pytest.fixture(scope="session")
+def filled(released, tmp_path_factory) -> Path:
+    """Return the course of the small class."""
+    room = classroom_in(released, tmp_path_factory.mktemp("filled") / "class")
     fill(room)
-    return room
+    return room.course.root
+
+
+@pytest.fixture
+def small_class(filled, tmp_path) -> Classroom:
+    """Seven learners: three right, three with known mistakes, one of them hostile, a blank one."""
+    return classroom_in(filled, tmp_path / "class")
 
 
 def fill(room: Classroom) -> None:
@@ -198,7 +204,7 @@ def fill(room: Classroom) -> None:
         "-eve",
         {**right, "forward": wrong["forward", "transposed"]},
         record(
-            notes=["open /etc/passwd", "open /work/source", f"socket.connect {HOSTILE}"],
+            notes=["open /etc/passwd", "open /srv/course/source", f"socket.connect {HOSTILE}"],
             ended={"widget": "lied"},
             seconds=2.5,
             memory=300 << 20,

@@ -47,6 +47,18 @@ def test_moodle_finds_learners_grade_and_feedback(grades):
     assert all(row[2] for row in rows), "one learner without a name for Moodle loses the file"
 
 
+def test_what_a_person_wrote_goes_along_and_what_nbgrader_wrote_does_not(small_class, grades):
+    with small_class.gradebook() as gradebook:
+        told = {"ada": ("manual_comment", "Well argued."), "dan": ("auto_comment", "No response.")}
+        for student, (kind, text) in told.items():
+            comment = gradebook.find_comment("written", "neuron", "neuron", student)
+            setattr(comment, kind, text)
+        gradebook.db.commit()
+    feedback = {row[2]: row[5] for row in grades("grades-moodle.csv")[1:]}
+    assert feedback["1001"] == "20 of 20 points. written: Well argued."
+    assert feedback["dan"] == "7 of 20 points."
+
+
 def test_points_that_are_not_final_go_out_only_when_asked_for(grades):
     _, _, *final = grades("grades-canvas.csv")
     _, _, *provisional = grades("grades-canvas.csv", provisional=True)
