@@ -65,6 +65,10 @@ c.Autograde.autograde_preprocessors = [
     RunApart, IgnorePattern, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata
 ]  # fmt: skip
 
+# nbgrader's own page shows hidden tests, and fetches the looks of formulas from the network.
+c.GenerateFeedback.exporter_class = "autograder.feedback.exporter.FeedbackExporter"
+c.GenerateFeedback.preprocessors = []
+
 # nbgrader calls alembic by its name; .venv/bin/nbgrader must find it without an activated .venv.
 scripts = sysconfig.get_path("scripts")
 if scripts not in os.environ.get("PATH", "").split(os.pathsep):

@@ -21,6 +21,10 @@ _VERBS = {
         "autograder.grade.command",
         "Grade a class's submissions, in parallel, in isolation.",
     ),
+    "feedback": (
+        "autograder.feedback.command",
+        "Write what learners read about their graded submissions.",
+    ),
     "demo": ("autograder.demo.command", "Take a small made-up class all the way round."),
     "lab": ("autograder.lab.command", "Start the learner's and the instructor's JupyterLab."),
     "report": ("autograder.report.command", "Report on a graded class, for you and your LMS."),

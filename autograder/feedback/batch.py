@@ -30,7 +30,7 @@ from autograder.files import write_whole
 from autograder.sandbox.kernel import die_with_parent
 from nnkit.language import language, use_language
 
-__all__ = ["Outcome", "Task", "mark_of", "write_all", "write_pages"]
+__all__ = ["Outcome", "Task", "mark_of", "side_files", "write_all", "write_pages"]
 
 _MARK = re.compile(rb'<meta name="nncourse-feedback" content="([0-9a-f]{64})">')
 _HEAD = 4096  # bytes of a page in which its mark stands
@@ -135,7 +135,7 @@ def write_pages(task: Task) -> Outcome:
     for old in task.target.glob("*.html"):
         if old.stem not in (*outcome.written, *outcome.kept):
             old.unlink()
-    for name, content in _side_files(task).items():
+    for name, content in side_files(task).items():
         if not (task.target / name).is_file() or (task.target / name).read_bytes() != content:
             _put(task.target / name, content)
     return outcome
@@ -191,11 +191,15 @@ def _put(path: Path, content: bytes) -> None:
     path.chmod(_MODE)
 
 
-def _side_files(task: Task) -> dict[str, bytes]:
-    """Return the files by which nbgrader hands out the pages.
+def side_files(task: Task) -> dict[str, bytes]:
+    """Return the files by which nbgrader hands out a submission's pages, by name.
 
     Where there is no secret, as with a submission that did not come through the exchange, one is
     made up: nobody can fetch the page, but without a secret nbgrader would hand out nobody's.
+
+    Parameters
+    ----------
+    task : Task
     """
     found: dict[str, bytes] = {}
     for name in _SIDE_FILES:

@@ -175,8 +175,9 @@ def comment(points: CellPoints, lang: Language) -> str:
 
 
 def _of(points: CellPoints, lang: Language) -> str:
-    gained = "–" if points.waiting and not points.by_hand else number(points.score)
-    return words(lang)["of"].format(gained, number(points.most or 0.0))
+    if points.waiting and not points.by_hand:
+        return words(lang)["up-to"].format(number(points.most or 0.0))
+    return words(lang)["of"].format(number(points.score), number(points.most or 0.0))
 
 
 def _style(points: CellPoints) -> str:

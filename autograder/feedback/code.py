@@ -30,4 +30,4 @@ def coloured(source: str) -> str:
     """
     if len(source) > _LONGEST:
         return escape(source)
-    return str(highlight(source, _LEXER, _FORMATTER))
+    return str(highlight(source, _LEXER, _FORMATTER)).rstrip("\n")

@@ -11,7 +11,7 @@ from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from traitlets import default
 
-from autograder.feedback.batch import mark_of
+from autograder.feedback.batch import Task, mark_of, side_files
 from autograder.feedback.page import page
 from autograder.feedback.points import SubmissionPoints, points_of
 from autograder.gradebook import open_gradebook, read_assignment, read_scores
@@ -55,10 +55,28 @@ class FeedbackExporter(Exporter):
             self._class[assignment] = self._read(assignment, told["db_url"])
         points = self._class[assignment][told["student"]]
         mark = mark_of(self._path, name, points) if self._path is not None else ""
+        # nbgrader's writer puts them beside the page, where Release Feedback looks for them.
+        found["outputs"] = side_files(self._task(points))
         return page(notebook, name, points, mark), found
 
+    def _task(self, points: SubmissionPoints) -> Task:
+        course = self._course
+        graded, submitted, target = (
+            Path(course.format_path(folder, points.student, points.assignment))
+            for folder in (
+                course.autograded_directory,
+                course.submitted_directory,
+                course.feedback_directory,
+            )
+        )
+        return Task(graded, submitted, target, points)
+
+    @property
+    def _course(self) -> Any:
+        return getattr(self.parent, "coursedir")  # noqa: B009 - of nbgrader's converter
+
     def _read(self, assignment: str, db_url: str) -> dict[str, SubmissionPoints]:
-        course = getattr(self.parent, "coursedir")  # noqa: B009 - nbgrader's converter
+        course = self._course
         sources = Path(course.format_path(course.source_directory, ".", ""))
         with open_gradebook(db_url, course.course_id) as gradebook:
             known = read_assignment(gradebook, assignment, sources)

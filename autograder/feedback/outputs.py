@@ -18,6 +18,7 @@ _TERMINAL = re.compile(
     r"|\x1b[@-_]?"
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_NOT_HERE = "nnkit is not here while your work is graded"  # says autograder.sandbox.zygote
 _LONGEST = 64_000  # characters of one output
 _BIGGEST = 4 << 20  # bytes of one picture
 _WIDEST = 10_000  # pixels of a side
@@ -51,6 +52,8 @@ def output(shown: Mapping[str, Any], lang: Language) -> str:
         style = "stream stderr" if shown.get("name") == "stderr" else "stream"
         return _text(shown.get("text", ""), style, lang)
     if kind == "error":
+        if _NOT_HERE in str(shown.get("evalue", "")):  # the course's own cells import nnkit
+            return f'<p class="note">{words(lang)["not-here"]}</p>'
         lines = shown.get("traceback")
         if isinstance(lines, list) and lines:
             return _text("\n".join(map(str, lines)), "error", lang)

@@ -23,6 +23,7 @@ __all__ = ["page"]
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$", re.MULTILINE)
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _LONGEST_TITLE = 120
+_LONGEST_GIST = 300
 _SECTION = 2
 """The level of an exercise's heading in an assignment."""
 
@@ -58,7 +59,6 @@ def page(notebook: NotebookNode, name: str, points: SubmissionPoints, mark: str 
         ]
     )
     body = "\n".join(cell.html(lang) for cell in cells)
-    heading = f"{said['feedback']}: {escape(title)}"
     return f"""<!DOCTYPE html>
 <html lang="{lang}">
 <head>
@@ -69,14 +69,14 @@ def page(notebook: NotebookNode, name: str, points: SubmissionPoints, mark: str 
 <meta name="referrer" content="no-referrer">
 <meta name="nncourse-feedback" content="{escape(mark)}">
 <base target="_self">
-<title>{heading}</title>
+<title>{escape(title)} – {said["feedback"]}</title>
 <style>{_style()}</style>
 </head>
 <body>
 <div class="page" lang="{lang}">
 <a class="skip" href="#notebook">{said["skip"]}</a>
 <header class="top">
-<h1>{heading}</h1>
+<h1><span class="eyebrow">{said["feedback"]}</span> {escape(title)}</h1>
 {_who(points, lang)}
 </header>
 <main>
@@ -236,12 +236,18 @@ def _exercise(heading: str, cells: list[Cell], lang: Language) -> str:
             f"<code>{escape(cell.points.name)}</code></a>"
         )
         failed = cell.points.state in ("failed", "partly") and cell.is_test
-        reason = cell.message(lang).partition("\n")[0][:300] if failed else ""
+        reason = _gist(cell.message(lang)) if failed else ""
         rows.append(_row(name, cell.points, reason, lang))
     return (
         f'<tbody><tr class="exercise"><th scope="rowgroup" colspan="2">{escape(heading)}</th>{sums}'
         f"<td></td></tr>{''.join(rows)}</tbody>"
     )
+
+
+def _gist(message: str) -> str:
+    """Return what matters most in a check's message: the likely mistake, or else what happened."""
+    first, *_, last = message.split("\n\n") if "\n\n" in message else (message, "\n")
+    return (first if "\n" in last else last).partition("\n")[0][:_LONGEST_GIST]
 
 
 def _row(name: str, points: CellPoints, reason: str, lang: Language) -> str:
