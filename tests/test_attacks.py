@@ -378,7 +378,7 @@ def test_there_are_enough_attacks_each_with_a_name_of_its_own():
 
 def test_the_harness_sees_a_touched_file_and_a_call(canary):
     assert canary.harm() == set()
-    (canary.folder / "gradebook.db").chmod(0o600 ^ 0o044)
+    (canary.folder / "gradebook.db").chmod(0o600)
     assert canary.harm() == {"files"}
     with socket.create_connection(("127.0.0.1", canary.port)):
         assert canary.harm() == {"files", "network"}
