@@ -82,7 +82,9 @@ def load(path: Path) -> list[Attack]:
     return [Attack(file=path.stem, **content, **row) for row in rows]
 
 
-ATTACKS = [row for path in sorted((ROOT / "tests" / "attacks").glob("*.toml")) for row in load(path)]
+ATTACKS = [
+    row for path in sorted((ROOT / "tests" / "attacks").glob("*.toml")) for row in load(path)
+]
 for_each_attack = pytest.mark.parametrize(
     "attack", ATTACKS, ids=[f"{row.file}-{row.name}" for row in ATTACKS]
 )
@@ -189,7 +191,7 @@ def hidden_numbers() -> set[str]:
             for args in idea.draw(hidden_rng()):
                 for value in args.values():
                     numbers |= set(np.ravel(value).astype(float).tolist())
-    return {str(abs(number)) for number in numbers if not math.modf(number * 4)[0] == 0}
+    return {str(abs(number)) for number in numbers if math.modf(number * 4)[0] != 0}
 
 
 HIDDEN = hidden_numbers()

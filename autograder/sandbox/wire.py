@@ -323,7 +323,8 @@ class Decoder:
             (size,) = parts
             return bytes(self._take(_size(size)))
         if tag in ("slice", "range"):
-            ends = [self.decode(end, depth) for end in parts]
+            start, stop, step = parts
+            ends = [self.decode(end, depth) for end in (start, stop, step)]
             if tag == "slice":
                 return slice(*ends)
             if not all(type(end) is int and abs(end) <= MOST_NUMBER for end in ends):
