@@ -11,7 +11,7 @@ import numpy as np
 
 from autograder.grading.process import LearnerGoneError, LearnerProcess
 from autograder.grading.proxies import LearnersObject, proxy_for
-from autograder.sandbox.wire import Decoder, Encoder, Ticket, WireError, came_over, set_state
+from autograder.sandbox.wire import Decoder, Encoder, Ticket, WireError, came_over
 
 __all__ = ["Conversation", "LearnersError", "StaleError", "raised"]
 
@@ -61,6 +61,8 @@ class Conversation:
         Whether a hidden test asks: then an error tells less of itself.
     printable : int
         How much of what the learner's code prints while it answers is still passed on.
+    stale : bool
+        Whether the process has been given up.
     """
 
     def __init__(self, process: LearnerProcess, line_of: Callable[[str, int], str]) -> None:
@@ -68,6 +70,7 @@ class Conversation:
         self.deadline = float("inf")
         self.hidden = False
         self.printable = 0
+        self.stale = False
         self._line_of = line_of
         self._proxies: weakref.WeakValueDictionary[int, LearnersObject] = (
             weakref.WeakValueDictionary()
@@ -160,6 +163,8 @@ class Conversation:
         *,
         live: bool = False,
     ) -> Any:
+        if self.stale:
+            raise StaleError("an object from before the learner's process started anew")
         encoder = Encoder(self._ticket_for)
         told = encoder.encode((target, args, kwargs))
         reply, body = self._ask({"op": op, "with": told, "live": live}, encoder.buffers)
@@ -300,7 +305,7 @@ def _change(given: Any, content: Any) -> None:
             raise ValueError("another shape or dtype")
         _write(given, content)
     elif isinstance(given, np.random.Generator):
-        set_state(given, content.bit_generator.state)
+        given.bit_generator.state = content.bit_generator.state
     elif isinstance(given, dict):
         if type(content) is not dict:
             raise TypeError("no dictionary")

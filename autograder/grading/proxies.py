@@ -23,7 +23,18 @@ if TYPE_CHECKING:
 __all__ = ["LearnersClass", "LearnersDict", "LearnersList", "LearnersObject", "proxy_for"]
 
 _OWN = frozenset({"_conversation", "_ticket"})
-_SOURCE = frozenset({"__wrapped__", "__code__", "__globals__", "__closure__", "__file__"})
+_SOURCE = frozenset({"__code__", "__globals__", "__closure__", "__file__"})
+_NO_SOURCE = (
+    "while grading, a test cannot look into the source of a learner's function or class "
+    "(inspect.getsource, inspect.unwrap, __code__): it is in another process"
+)
+
+
+class _NoSource:
+    """What a proxy wraps: whoever looks into it learns that there is nothing to see."""
+
+    def __getattr__(self, name: str) -> Any:
+        raise TypeError(_NO_SOURCE)
 
 
 class LearnersObject:
@@ -41,11 +52,10 @@ class LearnersObject:
     # attributes
 
     def __getattr__(self, name: str) -> Any:
+        if name == "__wrapped__":
+            return _NoSource()  # inspect.signature asks whether there is one, before __signature__
         if name in _SOURCE:
-            raise TypeError(
-                "while grading, a test cannot look into the source of a learner's function or "
-                "class (inspect.getsource, inspect.unwrap, __code__): it is in another process"
-            )
+            raise TypeError(_NO_SOURCE)
         if name.startswith("__array_"):
             raise AttributeError(name)  # numpy asks; __array__ alone is answered, below
         if name == "__signature__":
@@ -281,6 +291,12 @@ class LearnersList(_Container):
         for place in range(len(self)):
             yield self[place]
 
+
+for _proxy in (LearnersObject, LearnersFunction, LearnersClass, LearnersDict, LearnersList):
+    # A test that reads a function's documentation means the learner's, not this module's.
+    _proxy.__doc__ = property(  # type: ignore[assignment]
+        lambda self: self._conversation.use("getattr", self, "__doc__")
+    )
 
 _PROXIES: dict[str, type[LearnersObject]] = {
     "function": LearnersFunction,

@@ -146,6 +146,8 @@ class Side:
             self.take_notes()
             used = self._process.end()
             self.usage.add(used.cpu, used.memory)
+        if self._conversation is not None:
+            self._conversation.stale = True
         self._process = self._conversation = None
         self._done = 0
         self.knows_hidden = False

@@ -187,7 +187,7 @@ class Encoder:
             return ["ellipsis"]
         if kind is np.random.Generator:
             self.mutable.append(value)
-            return ["generator", self.encode(_plain_state(value), depth + 1)]
+            return ["generator", *_plain_state(value)]
         if isinstance(value, np.dtype) and value.kind in _KINDS:
             return ["dtype", value.str]
         if isinstance(value, type) and value in _TYPE_NAMES:
@@ -333,8 +333,8 @@ class Decoder:
         if tag == "ellipsis":
             return Ellipsis
         if tag == "generator":
-            (state,) = parts
-            generator = _generator(self.decode(state, depth))
+            state, step, has_half, half = parts
+            generator = _generator(state, step, has_half, half)
             self.mutable.append(generator)
             return generator
         if tag == "dtype":
@@ -389,28 +389,25 @@ def came_over(array: npt.NDArray[Any]) -> bool:
     return isinstance(base, memoryview)
 
 
-def _plain_state(generator: np.random.Generator) -> dict[str, Any]:
-    state = dict(generator.bit_generator.state)
-    if state["bit_generator"] != "PCG64":
+def _plain_state(generator: np.random.Generator) -> list[int]:
+    told = generator.bit_generator.state
+    if told["bit_generator"] != "PCG64":
         raise TypeError("expected a generator made by numpy.random.default_rng")
-    return state
+    inner = told["state"]
+    return [inner["state"], inner["inc"], told["has_uint32"], told["uinteger"]]
 
 
-def _generator(state: Any) -> np.random.Generator:
-    generator = np.random.Generator(np.random.PCG64(0))
-    set_state(generator, state)
-    return generator
-
-
-def set_state(generator: np.random.Generator, state: Any) -> None:
-    """Give `generator` a state that came over the wire."""
-    inner = state["state"]
-    generator.bit_generator.state = {
+def _generator(*state: Any) -> np.random.Generator:
+    if not all(type(number) is int and 0 <= number < 1 << 128 for number in state):
+        raise WireError("a generator of no known form")
+    bits = np.random.PCG64(0)
+    bits.state = {
         "bit_generator": "PCG64",
-        "state": {"state": int(inner["state"]), "inc": int(inner["inc"])},
-        "has_uint32": int(state["has_uint32"]),
-        "uinteger": int(state["uinteger"]),
+        "state": {"state": state[0], "inc": state[1]},
+        "has_uint32": state[2],
+        "uinteger": state[3],
     }
+    return np.random.Generator(bits)
 
 
 class Channel:
