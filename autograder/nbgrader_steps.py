@@ -5,6 +5,7 @@
 same way.
 """
 
+import atexit
 import os
 from functools import cache
 from pathlib import Path
@@ -84,4 +85,8 @@ class RunApart(_Step):
 @cache
 def _zygote(cell_seconds: float) -> Zygote:
     """Return this process's zygote; it ends when this process ends."""
-    return Zygote(Limits(cell_seconds=cell_seconds, submission_seconds=max(180, 6 * cell_seconds)))
+    zygote = Zygote(
+        Limits(cell_seconds=cell_seconds, submission_seconds=max(180, 6 * cell_seconds))
+    )
+    atexit.register(zygote.close)
+    return zygote

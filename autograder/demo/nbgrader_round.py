@@ -7,6 +7,7 @@ the committed ``nbgrader_config.py``.
 import copy
 import logging
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -34,22 +35,22 @@ class Instructor:
         self.assignment = assignment
         self.api = NbGraderAPI(config=settings)
 
-    def release(self) -> None:
+    def release(self, due: datetime | None = None) -> None:
         """Generate the release, enter the assignment into the gradebook, and put it on offer."""
         _done(self.api.generate_assignment(self.assignment))
+        if due is not None:
+            with self.api.gradebook as gradebook:
+                gradebook.update_or_create_assignment(
+                    self.assignment, duedate=due.astimezone(UTC).replace(tzinfo=None).isoformat()
+                )
         _done(self.api.release_assignment(self.assignment))
 
     def collect(self) -> None:
         """Take in everybody's latest submission."""
         _done(self.api.collect(self.assignment))
 
-    def autograde(self, learner: str) -> None:
-        """Grade one learner's submission."""
-        _done(self.api.autograde(self.assignment, learner))
-
-    def give_feedback(self) -> None:
-        """Write everybody's feedback and hand it out."""
-        _done(self.api.generate_feedback(self.assignment))
+    def release_feedback(self) -> None:
+        """Hand out everybody's feedback."""
         _done(self.api.release_feedback(self.assignment))
 
     def graded(self, learner: str) -> NotebookNode:

@@ -5,15 +5,6 @@ from collections.abc import Sequence
 
 import click
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.progress import Task as ProgressTask
 from rich.table import Table
 from rich.text import Text
 
@@ -23,6 +14,7 @@ from autograder.feedback.batch import Outcome, Task, write_all
 from autograder.feedback.points import points_of
 from autograder.grade.store import only_one
 from autograder.gradebook import open_gradebook, read_assignment, read_scores
+from autograder.progress import progress_bar
 from nnkit.language import language
 
 __all__ = ["feedback", "tasks_of"]
@@ -54,7 +46,7 @@ def feedback(assignment: str, jobs: int, students: tuple[str, ...], force: bool)
     course.create()
     with only_one(course):
         tasks = tasks_of(course, assignment, students, force=force)
-        with _progress() as progress:
+        with progress_bar() as progress:
             bar = progress.add_task(f"feedback on {assignment}", total=len(tasks))
             try:
                 for outcome in write_all(tasks, min(jobs, len(tasks))):
@@ -129,22 +121,3 @@ def _summary(assignment: str, outcomes: list[Outcome]) -> Table:
     told = "\n".join(f"{outcome.student}: {outcome.failure}" for outcome in failed)
     table.add_row("failed", Text(told or "0"))
     return table
-
-
-class _Rate(ProgressColumn):
-    """How many submissions' pages are written in a second."""
-
-    def render(self, task: ProgressTask) -> Text:
-        return Text(f"{task.speed:.1f}/s" if task.speed else "", style="progress.data.speed")
-
-
-def _progress() -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        _Rate(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    )

@@ -9,17 +9,8 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.progress import Task as ProgressTask
+from rich.progress import Progress
 from rich.table import Table
-from rich.text import Text
 
 from autograder.course import Course
 from autograder.errors import CourseError
@@ -29,6 +20,7 @@ from autograder.grade.store import Store, only_one
 from autograder.grade.workers import Outcome, Task, Trade, grade_all
 from autograder.gradebook import Assignment, open_gradebook, read_assignment
 from autograder.grading.process import Zygote
+from autograder.progress import progress_bar
 from autograder.sandbox.limits import Limits
 from autograder.settings import nbgrader_settings
 from nnkit.language import LANGUAGES, Language
@@ -75,7 +67,7 @@ def grade(
     and run the command again to go on. Points that you gave by hand stay.
     """
     limits = Limits(cell_seconds=timeout, submission_seconds=max(180.0, 6 * timeout))
-    with _progress() as progress:
+    with progress_bar() as progress:
         run = grade_class(
             Course.find(), assignment, jobs=jobs, students=students, force=force, limits=limits,
             allow_unsandboxed=allow_unsandboxed, progress=progress,
@@ -275,22 +267,3 @@ def _told(outcome: Outcome, assignment: Assignment) -> dict[str, object]:
         "notes": [note for record in records for note in record.notes],
         "layers": records[0].layers if records else [],
     }
-
-
-class _Rate(ProgressColumn):
-    """How many submissions are graded in a second."""
-
-    def render(self, task: ProgressTask) -> Text:
-        return Text(f"{task.speed:.1f}/s" if task.speed else "", style="progress.data.speed")
-
-
-def _progress() -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        _Rate(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    )

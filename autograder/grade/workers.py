@@ -3,12 +3,12 @@
 import multiprocessing
 import os
 import signal
+import threading
 import traceback
 from collections import deque
 from collections.abc import Generator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,6 @@ from autograder.errors import CourseError
 from autograder.grade.pipeline import Graded, grade_submission
 from autograder.gradebook import Assignment
 from autograder.grading.process import Zygote
-from autograder.sandbox.layers import die_with_parent
 from autograder.sandbox.limits import Limits
 
 __all__ = ["Outcome", "Task", "Trade", "grade_all"]
@@ -139,19 +138,28 @@ def _outcome(future: Future[Graded], task: Task, tries: int) -> Outcome:
 
 
 def _pool(trade: Trade, jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(
-        jobs, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(trade,)
-    )
+    # Workers are forked from a server that has loaded this module, so that they start in a few
+    # milliseconds and share its memory; this process may have threads, and must not be forked.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(trade,))
 
 
 def _begin(trade: Trade) -> None:
-    with suppress(OSError):
-        die_with_parent()
+    threading.Thread(target=_end_with_the_command, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's to handle
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[variable] = "1"
     _Worker.trade = trade
     _Worker.zygote = Zygote(trade.limits)
+
+
+def _end_with_the_command() -> None:
+    """End this process, and its learners' processes with it, when the command has been killed."""
+    command = multiprocessing.parent_process()
+    if command is not None:
+        command.join()
+        os._exit(1)
 
 
 def _grade(task: Task) -> Graded:
