@@ -162,14 +162,15 @@ def test_what_nbgrader_needs_lies_beside_the_page(classroom):
     assert page_of(course, "ben").with_name("submission_secret.txt").read_text() == made_up
 
 
-def test_one_broken_notebook_fails_alone(classroom):
+def test_one_broken_notebook_fails_alone(classroom, monkeypatch):
     course = classroom()
     graded = course.autograded / "ben" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
     graded.chmod(0o644)
     graded.write_text("{")
     (course.autograded / "cho" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").unlink()
-    for jobs in "12":
-        result = CliRunner().invoke(main, ["feedback", ASSIGNMENT, "--jobs", jobs, "--force"])
+    for worth in (200, 1):  # in one process, in two
+        monkeypatch.setattr("autograder.feedback.command._WORTH", worth)
+        result = CliRunner().invoke(main, ["feedback", ASSIGNMENT, "--jobs", "2", "--force"])
         assert result.exit_code == 1
         assert "ben: JSONDecodeError" in result.output
         assert "cho: there is no graded notebook" in result.output
@@ -194,6 +195,23 @@ class Poison(batch.Task):
 
 def _die():
     os._exit(1)
+
+
+def test_a_page_that_takes_too_long_fails_alone(classroom, monkeypatch):
+    tasks = tasks_of(classroom(), ASSIGNMENT)
+    write = batch.write_pages
+
+    def slow(task):
+        if task.points.student == "ben":
+            while True:
+                pass
+        return write(task)
+
+    monkeypatch.setattr(batch, "write_pages", slow)
+    monkeypatch.setattr(batch, "_SECONDS", 0.3)
+    outcomes = {outcome.student: outcome for outcome in write_all(tasks, 1)}
+    assert outcomes["ben"].failure == "TimeoutError: it took longer than 0.3 seconds"
+    assert outcomes["cho"].written == [ASSIGNMENT]
 
 
 def test_ctrl_c_says_what_is_left(classroom, monkeypatch):
