@@ -24,7 +24,6 @@ from types import FrameType
 
 from nbformat import NotebookNode, reads, v4
 
-from autograder.feedback.page import page
 from autograder.feedback.points import SubmissionPoints
 from autograder.files import write_whole
 from autograder.sandbox.kernel import die_with_parent
@@ -93,7 +92,11 @@ def write_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
         Processes side by side; with 1, this one does the work.
     """
     if jobs == 1:
-        yield from map(_attempt, tasks)
+        before = signal.signal(signal.SIGALRM, _too_long)
+        try:
+            yield from map(_attempt, tasks)
+        finally:
+            signal.signal(signal.SIGALRM, before)
         return
     alone = []
     for task, outcome in _side_by_side(tasks, jobs):
@@ -126,6 +129,8 @@ def write_pages(task: Task) -> Outcome:
         if not task.force and _mark_in(target) == mark:
             outcome.kept.append(name)
             continue
+        from autograder.feedback.page import page  # slow to load, and not every run writes a page
+
         _put(target, page(_read(graded), name, task.points, mark).encode())
         outcome.written.append(name)
     if not outcome.written and not outcome.kept:
@@ -225,7 +230,7 @@ def side_files(task: Task) -> dict[str, bytes]:
 def _side_by_side(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Outcome | None]]:
     """Yield each task with its outcome; None where the process that worked on it broke."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])  # what all need is loaded once
+    context.set_forkserver_preload([__name__, "autograder.feedback.page"])  # once, for all
     pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(language(),))
     try:
         futures = {pool.submit(_attempt, task): task for task in tasks}
@@ -252,13 +257,10 @@ def _too_long(number: int, frame: FrameType | None) -> None:
 
 def _attempt(task: Task) -> Outcome:
     """Write a submission's pages; whatever goes wrong concerns this submission alone."""
-    limited = signal.getsignal(signal.SIGALRM) is _too_long
-    if limited:
-        signal.setitimer(signal.ITIMER_REAL, _SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, _SECONDS)
     try:
         return write_pages(task)
     except Exception as error:
         return Outcome(task.points.student, failure=f"{type(error).__name__}: {error}")
     finally:
-        if limited:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)

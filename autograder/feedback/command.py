@@ -19,12 +19,15 @@ from nnkit.language import language
 
 __all__ = ["feedback", "tasks_of"]
 
+_WORTH = 200
+"""Submissions whose pages take less time than one more process takes to start."""
+
 
 @click.command()
 @click.argument("assignment")
 @click.option(
     "--jobs", "-j", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="cores",
-    help="How many submissions' pages are written side by side.",
+    help="How many processes write pages side by side, at most: small classes need one.",
 )  # fmt: skip
 @click.option(
     "--student", "students", multiple=True, metavar="ID",
@@ -49,7 +52,7 @@ def feedback(assignment: str, jobs: int, students: tuple[str, ...], force: bool)
         with progress_bar() as progress:
             bar = progress.add_task(f"feedback on {assignment}", total=len(tasks))
             try:
-                for outcome in write_all(tasks, min(jobs, len(tasks))):
+                for outcome in write_all(tasks, max(1, min(jobs, len(tasks) // _WORTH))):
                     outcomes.append(outcome)
                     progress.advance(bar)
             except KeyboardInterrupt:
