@@ -393,13 +393,15 @@ def test_a_record_that_a_learner_made_up_does_no_harm(small_class, written, forg
     assert len(html) < 2_000_000
 
 
-def test_a_learners_own_cell_cannot_claim_a_mistake(small_class):
+def test_neither_a_learners_cell_nor_error_can_claim_a_mistake(small_class):
     path = small_class.course.autograded / "ada" / "neuron" / "neuron.ipynb"
     notebook = nbformat.read(path, 4)
     for cell in notebook.cells:
-        if cell.cell_type == "code" and not cell.metadata.get("nbgrader", {}).get("grade"):
-            claim = {"ename": "CheckFailed", "evalue": "x\n\n[made-up]", "traceback": []}
-            cell.outputs = [nbformat.v4.new_output("error", **claim)]
+        if cell.cell_type == "code":
+            # In a test cell it would be an error that the learner's function raised.
+            graded = cell.metadata.get("nbgrader", {}).get("grade")
+            claim = {"ename": "ValueError" if graded else "CheckFailed", "traceback": []}
+            cell.outputs = [nbformat.v4.new_output("error", evalue="x\n\n[made-up]", **claim)]
     nbformat.write(notebook, path)
     work = read_class(small_class.course, "neuron")
     report = report_on(work, "en", [], NOW)

@@ -73,6 +73,16 @@ def test_several_notebooks_are_told_apart(lang):
     assert '"lang"' in as_json(report)
 
 
+def test_part_of_the_points_is_no_pass():
+    walls = {"one": Record(layers=WALLS)}
+    class_work = work(2, submission("ann", 1, walls), submission("ben", 2, walls))
+    tests = {
+        (test.notebook, test.cell): test for test in report_on(class_work, "en", [], NOW).tests
+    }
+    late = tests["one", "late-test"]
+    assert (late.passed, late.of, late.mean, late.share) == (1, 2, 1.5, 0.5)
+
+
 def test_one_notebook_without_a_record_leaves_the_isolation_unknown():
     class_work = work(1, submission("ann", 1, {"one": Record(layers=WALLS), "two": Record()}))
     (row,) = report_on(class_work, "en", [], NOW).submissions
