@@ -350,9 +350,9 @@ def raised(
     if type(trouble) is not dict:
         trouble = {}
     kinds = trouble.get("kinds")
-    base = _base(tuple(str(kind) for kind in kinds[:100]) if type(kinds) is list else ())
-    name = str(trouble.get("name", ""))[:_LONGEST_NAME]
-    message = str(trouble.get("message", ""))[:_LONGEST_MESSAGE]
+    base = _base([kind for kind in kinds if type(kind) is str] if type(kinds) is list else [])
+    name = _text(trouble.get("name"), _LONGEST_NAME)
+    message = _text(trouble.get("message"), _LONGEST_MESSAGE)
     kind = base if name == base.__name__ or not name.isidentifier() else _named(name, base)
     try:
         error = kind(message)
@@ -360,7 +360,7 @@ def raised(
         error = _named(base.__name__, Exception)(message)
     cell, line = trouble.get("cell"), trouble.get("line")
     if type(cell) is str and type(line) is int:
-        told = LearnersError(cell, line, str(trouble.get("text", ""))[:_LONGEST_TRACEBACK])
+        told = LearnersError(cell, line, _text(trouble.get("text"), _LONGEST_TRACEBACK))
         error.learners = told  # type: ignore[attr-defined]
         text = line_of(cell, line).strip()[:_LONGEST_NAME]
         if hidden and line > _LAST_HIDDEN_LINE:
@@ -369,7 +369,12 @@ def raised(
     return error
 
 
-def _base(kinds: tuple[str, ...]) -> type[BaseException]:
+def _text(value: Any, most: int) -> str:
+    # Not str(value): of what is nested deep enough, Python cannot make a text.
+    return value[:most] if type(value) is str else ""
+
+
+def _base(kinds: list[str]) -> type[BaseException]:
     for name in kinds:
         kind = getattr(builtins, name, None)
         if isinstance(kind, type) and issubclass(kind, Exception):

@@ -21,6 +21,7 @@ TEST = "<test {}>"
 """The file name of a test cell's code, by the cell's name."""
 
 _MOST_OUTPUTS = 100
+_LONGEST_MESSAGE = 8_000
 _PNG = re.compile(r"iVBORw0KGgo[A-Za-z0-9+/\s]*={0,2}\s*")
 
 _ENDED = {
@@ -105,8 +106,9 @@ def ended(gone: LearnerGoneError, seconds: float, *, hidden: bool) -> dict[str, 
 def failure(error: BaseException, *, hidden: bool) -> dict[str, Any]:
     """Return what a failed test cell shows; of a hidden test, no more than that it failed."""
     name = type(error).__name__
+    message = _message(error)
     if isinstance(error, CheckFailed):
-        return error_output(name, str(error), str(error).splitlines())
+        return error_output(name, message, message.splitlines())
     if hidden:
         known = getattr(builtins, name, None) is type(error)
         return error_output(name if known else "Exception", str(_HIDDEN), [str(_HIDDEN)])
@@ -117,10 +119,17 @@ def failure(error: BaseException, *, hidden: bool) -> dict[str, Any]:
         if frame.filename.startswith(TEST.partition("{")[0])
     ]
     lines = [*frames, *(learners.text.splitlines() if learners else [])]
-    ending = f"{name}: {error}" if str(error) else name
+    ending = f"{name}: {message}" if message else name
     if not lines or lines[-1] != ending:
         lines.append(ending)
-    return error_output(name, str(error), lines)
+    return error_output(name, message, lines)
+
+
+def _message(error: BaseException) -> str:
+    try:
+        return str(error)[:_LONGEST_MESSAGE]
+    except Exception:  # `assert answer == 3, answer` asks the learner's object for its text
+        return ""
 
 
 def passed_on(tested: Shown, again: Shown) -> list[dict[str, Any]]:

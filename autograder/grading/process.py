@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import weakref
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -98,6 +99,7 @@ class Zygote:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.scratch = Path(tempfile.mkdtemp(prefix="nncourse-"))
+        weakref.finalize(self, _clear, self.scratch, os.getpid())
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control = ours
         threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
@@ -174,6 +176,11 @@ class Zygote:
         if self.process.stderr is not None:
             self.process.stderr.close()
         shutil.rmtree(self.scratch, ignore_errors=True)
+
+
+def _clear(scratch: Path, owner: int) -> None:
+    if os.getpid() == owner:  # and not a process that was forked from it
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _readable(descriptor: int, seconds: float) -> bool:
@@ -293,7 +300,7 @@ class LearnerProcess:
     def _keep_notes(self, reply: dict[str, Any]) -> None:
         notes = reply.get("notes")
         if type(notes) is list and len(self.notes) < 100:
-            self.notes += [str(note)[:120] for note in notes[:20]]
+            self.notes += [note[:120] for note in notes[:20] if type(note) is str]
 
     def signal(self, number: int) -> None:
         """Send the process a signal, if it still runs."""

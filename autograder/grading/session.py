@@ -12,7 +12,9 @@ has run the learner's cells too, but no hidden test; points are taken from the f
 import ast
 import builtins
 import contextlib
+import importlib
 import io
+import linecache
 import re
 import signal
 import threading
@@ -22,8 +24,7 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
-
+from autograder.errors import CourseError
 from autograder.grading.outputs import TEST, Shown, ended, failure, passed_on, told, writable
 from autograder.grading.process import LearnerGoneError, Usage, Zygote
 from autograder.grading.proxies import LearnersObject
@@ -32,8 +33,13 @@ from autograder.grading.side import Cells, Side
 __all__ = ["Session", "Shown"]
 
 _HIDDEN_PART = re.compile(r"###\s*BEGIN HIDDEN TESTS.*?(###\s*END HIDDEN TESTS|\Z)", re.DOTALL)
-_OURS = {"np": np, "numpy": np}
-"""Names that a test may use without an import of its own, and that are never the learner's."""
+_OURS = {"np": "numpy"} | {
+    name: name
+    for name in ("numpy", "math", "cmath", "itertools", "functools", "operator", "statistics",
+                 "inspect", "collections", "os", "sys", "json", "pytest")
+}  # fmt: skip
+"""Modules that a test may use without an import of its own: never the learner's, who could have
+changed what is in them."""
 
 _WATCHDOG_SECONDS = 2.0
 
@@ -103,8 +109,13 @@ class Session:
         try:
             reply = self._tested.run(cell, source)
             shown.outputs = told(reply, self.limits.output, self._cells.line)
+        except CourseError:
+            raise
         except LearnerGoneError as gone:
             self._gone(self._tested, gone, shown, hidden=knew)
+        except Exception as error:  # what it told was odd in a way that nobody foresaw
+            odd = LearnerGoneError("lied", f"{type(error).__name__}: {error}")
+            self._gone(self._tested, odd, shown, hidden=True)
         else:
             if knew and shown.outputs:
                 shown.outputs = self._shown_again()
@@ -143,17 +154,19 @@ class Session:
         shown = self._test(self._tested, cell, source, graded=graded, hidden=hidden)
         if hidden or (graded and shown.failed):  # to tell why, a check may try hidden inputs
             self._tested.saw_hidden()
-        if graded and knew and not hidden and shown.outputs and not shown.ended:
-            shown.outputs = self._tested_again(cell, source, shown)
+        if knew and not hidden and shown.outputs and not shown.ended:
+            shown.outputs = self._tested_again(cell, source, shown, graded=graded)
         shown.outputs = writable(shown.outputs)
         shown.seconds = time.monotonic() - start
         return shown
 
-    def _tested_again(self, cell: str, source: str, shown: Shown) -> list[dict[str, Any]]:
+    def _tested_again(
+        self, cell: str, source: str, shown: Shown, *, graded: bool
+    ) -> list[dict[str, Any]]:
         names = vars(self._module)
         before = dict(names)
         try:
-            again = self._test(self._clean, cell, source, graded=True, hidden=False)
+            again = self._test(self._clean, cell, source, graded=graded, hidden=False)
         finally:
             names.clear()
             names.update(before)
@@ -164,37 +177,52 @@ class Session:
     def _test(self, side: Side, cell: str, source: str, *, graded: bool, hidden: bool) -> Shown:
         shown = Shown()
         printed = io.StringIO()
-        given: list[str] = []
-        try:
-            with (
-                contextlib.redirect_stdout(printed),
-                contextlib.redirect_stderr(io.StringIO()),
-                warnings.catch_warnings(),
-            ):
-                warnings.simplefilter("ignore")
-                tree = ast.parse(source, TEST.format(cell))
-                given = self._give_names(side, tree, needed=graded, hidden=hidden)
-                with _watchdog(self.limits.cell_seconds + _WATCHDOG_SECONDS):
-                    value = _execute(tree, TEST.format(cell), vars(self._module))
-            if side.trouble is not None:  # and the test took it for an answer
-                raise side.trouble
-            if value is not None and not isinstance(value, LearnersObject):
-                shown.outputs.append(
-                    {"output_type": "execute_result", "execution_count": None, "metadata": {},
-                     "data": {"text/plain": repr(value)[: self.limits.output]}}
-                )  # fmt: skip
-        except LearnerGoneError as gone:
-            self._gone(side, gone, shown, hidden=hidden or side.knows_hidden)
-        except (Exception, SystemExit) as error:
-            shown.outputs.append(failure(error, hidden=hidden))
-        finally:
-            for name in given:
-                vars(self._module).pop(name, None)
+        name = TEST.format(cell)
+        lines = [] if hidden else source.splitlines(keepends=True)
+        linecache.cache[name] = (len(source), None, lines, name)  # for tracebacks
+        with (
+            contextlib.redirect_stdout(printed),
+            contextlib.redirect_stderr(io.StringIO()),
+            warnings.catch_warnings(),
+        ):
+            warnings.simplefilter("ignore")
+            try:
+                shown.outputs = self._tried(side, name, source, graded=graded, hidden=hidden)
+                if side.trouble is not None:  # and the test took it for an answer
+                    raise side.trouble
+            except LearnerGoneError as gone:
+                shown.outputs = []
+                self._gone(side, gone, shown, hidden=hidden or side.knows_hidden)
         side.take_notes()
         text = printed.getvalue()[: self.limits.output]
         if text and not hidden:
             shown.outputs.insert(0, {"output_type": "stream", "name": "stdout", "text": text})
         return shown
+
+    def _tried(
+        self, side: Side, name: str, source: str, *, graded: bool, hidden: bool
+    ) -> list[dict[str, Any]]:
+        """Run a locked cell; whatever asks the learner's process, the error's text too, is here."""
+        namespace = vars(self._module)
+        given: list[str] = []
+        try:
+            with _watchdog(self.limits.cell_seconds + _WATCHDOG_SECONDS):
+                try:
+                    tree = ast.parse(source, name)
+                    given = self._give_names(side, tree, needed=graded, hidden=hidden)
+                    value = _execute(tree, name, namespace)
+                    if value is None or isinstance(value, LearnersObject):
+                        return []
+                    text = repr(value)[: self.limits.output]
+                except CourseError:
+                    raise
+                except (Exception, SystemExit) as error:
+                    return [failure(error, hidden=hidden)]
+        finally:
+            for known in given:
+                namespace.pop(known, None)
+        return [{"output_type": "execute_result", "execution_count": None, "metadata": {},
+                 "data": {"text/plain": text}}]  # fmt: skip
 
     def _give_names(self, side: Side, tree: ast.AST, *, needed: bool, hidden: bool) -> list[str]:
         """Put proxies under the names that the test uses and nobody here has defined."""
@@ -202,8 +230,9 @@ class Session:
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
                 self._wanted[node.id] = None
         namespace = vars(self._module)
-        for name in self._wanted.keys() & _OURS.keys():
-            namespace.setdefault(name, _OURS[name])
+        for name in self._wanted.keys() & _OURS.keys() - namespace.keys():
+            with contextlib.suppress(ImportError):
+                namespace[name] = importlib.import_module(_OURS[name])
         missing = [
             name for name in self._wanted if name not in namespace and not hasattr(builtins, name)
         ]

@@ -16,7 +16,7 @@ from pathlib import Path
 from autograder.sandbox.kernel import call
 from autograder.sandbox.limits import Limits
 
-__all__ = ["enter_namespaces", "leave_the_disk", "namespaces_work"]
+__all__ = ["MOST_FILES", "enter_namespaces", "leave_the_disk", "namespaces_work"]
 
 _NEWNS, _NEWUTS, _NEWIPC, _NEWUSER, _NEWPID, _NEWNET = (
     0x00020000, 0x04000000, 0x08000000, 0x10000000, 0x20000000, 0x40000000,
@@ -25,6 +25,7 @@ _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_BIND, _MS_REC, _MS_PRIVATE = (
     2, 4, 8, 1 << 12, 1 << 14, 1 << 18,
 )  # fmt: skip
 _MNT_DETACH = 2
+MOST_FILES = 4096
 _MOUNT_SETATTR, _AT_FDCWD, _AT_RECURSIVE = 442, -100, 0x8000  # the same on every architecture
 _READ_ONLY, _NO_SETUID = 1, 2
 
@@ -101,7 +102,7 @@ def enter_namespaces(scratch: Path, limits: Limits) -> None:
     process or fills the machine's disk.
     """
     _enter(_NEWUSER | _NEWNS | _NEWNET | _NEWIPC | _NEWUTS | _NEWPID)
-    _empty_disk(scratch, f"size={limits.scratch},nr_inodes=4096,mode=700")
+    _empty_disk(scratch, f"size={limits.scratch},nr_inodes={MOST_FILES},mode=700")
 
 
 def _enter(namespaces: int) -> None:

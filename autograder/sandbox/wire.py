@@ -352,7 +352,9 @@ class Decoder:
                 raise WireError("a ticket of nobody's")
             if not 0 <= number <= MOST_NUMBER:
                 raise WireError("a ticket of a number out of bounds")
-            return self.object_for(Ticket(owner, number, str(kind)[:20], str(type_name)[:80]))
+            if type(kind) is not str or type(type_name) is not str:
+                raise WireError("a ticket of no known form")
+            return self.object_for(Ticket(owner, number, kind[:20], type_name[:80]))
         raise WireError(f"no value is called {tag[:20]!r}")
 
     def _take(self, size: int) -> memoryview:

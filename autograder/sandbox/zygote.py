@@ -17,6 +17,7 @@ import signal
 import socket
 import sys
 import sysconfig
+import time
 import traceback
 from importlib.abc import MetaPathFinder
 from pathlib import Path
@@ -26,12 +27,13 @@ from autograder.sandbox.kernel import die_with_parent
 from autograder.sandbox.layers import Walls
 from autograder.sandbox.learner import serve
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.namespaces import enter_namespaces
+from autograder.sandbox.namespaces import MOST_FILES, enter_namespaces
 from autograder.sandbox.shell import Shell
 
 __all__ = ["main"]
 
 _OURS = ("nnkit", "autograder", "nncourse")
+_LOOK_SECONDS = 0.05
 
 
 class NotHere(MetaPathFinder):
@@ -122,6 +124,7 @@ def main(control: int, scratch: str) -> None:
     while True:
         message, descriptors, _, _ = socket.recv_fds(requests, 4096, 2)
         if not message:
+            shutil.rmtree(scratch, ignore_errors=True)  # should the grader not have come to it
             os._exit(0)
         wire, status = descriptors
         number += 1
@@ -150,7 +153,7 @@ def _keep(
             _become_learner(wire, status, scratch, walls, limits, shell)
         os.close(wire)
         _tell(status, {"pid": child})
-        _, code, used = os.wait4(child, 0)
+        code, used = _ended(child) if walls.namespaces else _ended_within(child, scratch, limits)
         _tell(
             status,
             {
@@ -164,6 +167,26 @@ def _keep(
         if not walls.namespaces:
             shutil.rmtree(scratch, ignore_errors=True)
         os._exit(0)
+
+
+def _ended(child: int, options: int = 0) -> tuple[int, resource.struct_rusage]:
+    pid, code, used = os.wait4(child, options)
+    if pid == 0:
+        raise ChildProcessError("it still runs")
+    return code, used
+
+
+def _ended_within(child: int, scratch: Path, limits: Limits) -> tuple[int, resource.struct_rusage]:
+    """Wait for the child's end, and bring it about when it fills the machine's disk."""
+    while True:
+        try:
+            return _ended(child, os.WNOHANG)
+        except ChildProcessError:
+            time.sleep(_LOOK_SECONDS)
+        sizes = [path.lstat().st_size for path in scratch.rglob("*")]
+        if sum(sizes) > limits.scratch or len(sizes) > MOST_FILES:
+            os.kill(child, signal.SIGKILL)
+            return _ended(child)
 
 
 def _become_learner(

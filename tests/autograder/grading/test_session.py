@@ -429,3 +429,28 @@ def test_a_zygote_that_does_not_start_says_why(monkeypatch):
     monkeypatch.setattr("sys.executable", "/bin/false")
     with pytest.raises(CourseError, match="did not start"):
         Zygote(Limits())
+
+
+def test_an_error_that_shows_the_learners_object_asks_for_its_text(session):
+    source = "class Odd:\n    def __init__(self, text): self.text = text\n    def __str__(self):"
+    source += "\n        print('told')\n        return {'a': 'shown', 'b': None}[self.text]"
+    session.run_learners("a", source)
+    shown = probe(session, "assert False, Odd('a')")
+    assert error(shown)["evalue"] == "shown"
+    assert shown.outputs[0]["text"] == "told\n"
+    assert error(probe(session, "assert False, Odd('b')"))["evalue"] == ""
+    assert error(probe(session, "assert False, Odd('c')"))["evalue"] == ""
+    session.run_learners("b", "import os\nclass End:\n    def __str__(self): os._exit(0)")
+    assert probe(session, "assert False, End()").ended == "ended"
+    assert probe(session, "assert Odd('a').text == 'a'").outputs == []
+
+
+def test_a_visible_tests_line_is_shown_and_a_hidden_ones_is_not(session):
+    session.run_learners("a", "def f():\n    return 1")
+    assert "assert f() == 2" in text(probe(session, "x = 1\nassert f() == 2"))
+    assert "f() == 42" not in text(probe(session, "x = 1\nassert f() == 42", hidden=True))
+
+
+def test_modules_are_the_graders(session):
+    session.run_learners("a", "import math\nmath.isclose = lambda *args: True\nf = lambda: 0.0")
+    assert error(probe(session, "assert math.isclose(f(), 1.0)"))["ename"] == "AssertionError"

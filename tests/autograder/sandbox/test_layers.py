@@ -363,3 +363,22 @@ def test_capabilities_are_gone():
         assert {int(number, 16) for number in held} == {0}
 
     assert ends(look) == 0
+
+
+@pytest.mark.parametrize("files", [[1 << 20], [1 << 10] * 40, [0] * 30])
+def test_without_namespaces_who_fills_the_disk_is_ended(tmp_path, monkeypatch, files):
+    monkeypatch.setattr(zygote, "MOST_FILES", 20)
+    child = os.fork()
+    if child == 0:
+        for number, size in enumerate(files):
+            (tmp_path / str(number)).write_bytes(bytes(size))
+        threading.Event().wait()
+    code, _ = zygote._ended_within(child, tmp_path, Limits(scratch=1 << 15))
+    assert os.waitstatus_to_exitcode(code) == -signal.SIGKILL
+
+
+def test_without_namespaces_who_ends_is_noticed(tmp_path):
+    child = os.fork()
+    if child == 0:
+        os._exit(7)
+    assert os.waitstatus_to_exitcode(zygote._ended_within(child, tmp_path, Limits())[0]) == 7
