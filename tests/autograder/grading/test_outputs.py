@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 from autograder.grading.conversation import raised
 from autograder.grading.outputs import Shown, passed_on, told, writable
 
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner),
-    max_leaves=10,
-)
+json_values = st.deferred(
+    lambda: (
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
+        | st.lists(json_values, max_size=4)
+        | st.dictionaries(st.text(max_size=5), json_values, max_size=4)
+    )
+)  # fmt: skip
 names = st.sampled_from(["ValueError", "SystemExit", "KeyboardInterrupt", "exec", "OSError",
                          "UnicodeDecodeError", "ExceptionGroup", "Warning", "Mine", "not a name",
                          "", "\ud800"])  # fmt: skip

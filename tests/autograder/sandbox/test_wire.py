@@ -86,13 +86,12 @@ rare = st.sampled_from(
      np.dtype("int32"), float, np.float64, np.exp, np.add, np.random.default_rng(3)]
 )  # fmt: skip
 keys = st.integers() | st.text() | st.tuples(st.integers(), st.text())
-values = st.recursive(
-    numbers | arrays | rare,
-    lambda inner: (
-        st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=4)
-        | st.tuples(inner, inner) | st.sets(keys, max_size=4) | st.frozensets(keys, max_size=4)
-    ),
-    max_leaves=12,
+values = st.deferred(
+    lambda: (
+        numbers | arrays | rare | st.lists(values, max_size=4) | st.tuples(values, values)
+        | st.dictionaries(keys, values, max_size=4)
+        | st.sets(keys, max_size=4) | st.frozensets(keys, max_size=4)
+    )
 )  # fmt: skip
 
 
@@ -264,13 +263,13 @@ tags = st.sampled_from(
      "range", "ellipsis", "generator", "dtype", "type", "ufunc", "ticket", "learner", "grader",
      "<f8", "|b1", "|O", ">i4", "numpy.float64", "add", "read-only", "bit_generator", "PCG64"]
 )  # fmt: skip
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | tags,
-    lambda inner: (
-        st.lists(inner, max_size=5) | st.dictionaries(st.text(max_size=4), inner, max_size=3)
-        | st.tuples(tags, inner).map(list) | st.tuples(tags, inner, inner).map(list)
-    ),
-    max_leaves=30,
+json_values = st.deferred(
+    lambda: (
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | tags
+        | st.lists(json_values, max_size=5) | st.tuples(tags, json_values).map(list)
+        | st.tuples(tags, json_values, json_values).map(list)
+        | st.dictionaries(st.text(max_size=4), json_values, max_size=3)
+    )
 )  # fmt: skip
 
 
