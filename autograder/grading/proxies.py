@@ -4,13 +4,15 @@ A test cell uses a proxy as it would use the thing itself: it calls it, reads an
 takes items, computes with it. Each use is one question over the wire, and what comes back is plain
 data (numbers, text, arrays, containers of them) or again a proxy.
 
-A proxy never compares: an object that claims to equal everything must gain nothing by it. And what
-would need the object itself, its source or its class as a base, fails with a sentence that says so.
+A proxy never compares: an object that claims to equal everything must gain nothing by it. A
+difference compares, too: ``abs(answer - 3) < 1e-6`` would tell the object what is expected and let
+it say 0, so what comes of a difference or a quotient is never taken for a number. And what would
+need the object itself, its source or its class as a base, fails with a sentence that says so.
 """
 
 import operator
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["LearnersClass", "LearnersDict", "LearnersList", "LearnersObject", "proxy_for"]
 
-_OWN = frozenset({"_conversation", "_ticket"})
+_TELLING = frozenset({"sub", "truediv", "floordiv", "mod"})
+"""Operations that tests compare with: their other operand is what the test expects."""
+
 _SOURCE = frozenset({"__code__", "__globals__", "__closure__", "__file__"})
 _NO_SOURCE = (
     "while grading, a test cannot look into the source of a learner's function or class "
@@ -40,11 +44,12 @@ class _NoSource:
 class LearnersObject:
     """Stands for any object of the learner's."""
 
-    __slots__ = ("__weakref__", "_conversation", "_ticket")
+    __slots__ = ("__weakref__", "_conversation", "_knows", "_ticket")
 
     def __init__(self, conversation: "Conversation", ticket: Ticket) -> None:
         object.__setattr__(self, "_conversation", conversation)
         object.__setattr__(self, "_ticket", ticket)
+        object.__setattr__(self, "_knows", False)
 
     def __del__(self) -> None:
         self._conversation.forget(self._ticket.number)
@@ -102,22 +107,22 @@ class LearnersObject:
     def __array__(
         self, dtype: npt.DTypeLike | None = None, copy: bool | None = None
     ) -> npt.NDArray[Any]:
-        array = self._conversation.use("array", self)
+        array = _trusted(self, self._conversation.use("array", self))
         if type(array) is not np.ndarray:
             raise TypeError(f"{self!r} is no array of numbers")
         return array if dtype is None else array.astype(dtype)
 
     def __float__(self) -> float:
-        return float(_plain(self._conversation.use("float", self)))
+        return float(_trusted(self, _plain(self._conversation.use("float", self))))
 
     def __int__(self) -> int:
-        return int(_plain(self._conversation.use("int", self)))
+        return int(_trusted(self, _plain(self._conversation.use("int", self))))
 
     def __index__(self) -> int:
         return operator.index(self._conversation.use("index", self))
 
     def __bool__(self) -> bool:
-        return self._conversation.use("bool", self) is True
+        return _trusted(self, self._conversation.use("bool", self)) is True
 
     def __str__(self) -> str:
         return str(self._conversation.use("str", self))
@@ -175,23 +180,40 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _not_comparable(value: LearnersObject) -> bool:
+def _not_comparable(value: LearnersObject) -> NoReturn:
     raise TypeError(
         f"an object of the learner's, of type {value._ticket.type_name}, cannot be compared with "
-        "==, <, …: its answer could not be trusted. Compare numbers that come from it"
+        "==, <, … nor by a difference: its answer could not be trusted. Compare numbers that come "
+        "from it, such as float(answer) or np.asarray(answer)"
     )
 
 
+def _trusted(value: LearnersObject, result: Any, *, knows: bool = False) -> Any:
+    """Return `result`, computed by `value`, unless it is a number and `value` knew which to give.
+
+    Where it is an object of the learner's again, that knows as much.
+    """
+    if not knows and not value._knows:
+        return result
+    if not isinstance(result, LearnersObject):
+        return _not_comparable(value)
+    object.__setattr__(result, "_knows", True)
+    return result
+
+
 def _operation(name: str) -> Callable[[LearnersObject, Any], Any]:
+    tells = name.removeprefix("r") in _TELLING
+
     def operation(self: LearnersObject, other: Any) -> Any:
-        return self._conversation.use(name, self, other)
+        told = tells and not isinstance(other, LearnersObject)
+        return _trusted(self, self._conversation.use(name, self, other), knows=told)
 
     return operation
 
 
 def _sign(name: str) -> Callable[[LearnersObject], Any]:
     def sign(self: LearnersObject) -> Any:
-        return self._conversation.use(name, self)
+        return _trusted(self, self._conversation.use(name, self))
 
     return sign
 
@@ -245,6 +267,9 @@ class _Container(LearnersObject):
         return bool(self._now() == (other._now() if isinstance(other, _Container) else other))
 
     __hash__ = None  # type: ignore[assignment]
+
+    def __contains__(self, entry: Any) -> bool:
+        return entry in self._now()
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):

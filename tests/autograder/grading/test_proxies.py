@@ -117,11 +117,35 @@ class Vector:
     __hash__ = None
 
 layer = Layer()
+class Value:
+    def __init__(self, data): self.data = data
+    def __sub__(self, other): return Value(self.data - getattr(other, "data", other))
+    def __truediv__(self, other): return Value(self.data / getattr(other, "data", other))
+    def __abs__(self): return Value(abs(self.data))
+
+class Chameleon:
+    def __sub__(self, other): return 0.0
+    __rsub__ = __truediv__ = __mod__ = __sub__
+
+class Slow(Chameleon):
+    def __sub__(self, other): return Slow()
+    def __abs__(self): return 0.0
+    __float__ = __neg__ = __pow__ = __abs__
+    def __pow__(self, other): return 0.0
+    def __array__(self, dtype=None, copy=None): return np.zeros(2)
+    def __bool__(self): return False
+
+class Same(Slow):
+    def __sub__(self, other): return self
+
+chameleon, slow, same = Chameleon(), Slow(), Same()
+entries = Layer()
 class Yes:
     def __eq__(self, other): return True
     def __bool__(self): return True
     def __contains__(self, other): return True
 yes = Yes()
+entries.history = [yes]
 '''
 
 WORKS = {
@@ -231,6 +255,11 @@ WORKS = {
     """,
     "the documentation": "assert double.__doc__ == 'Multiply.'",
     "callable": "assert callable(double) and callable(Layer) and not callable(layer.params)",
+    "differences and quotients of objects": """
+        assert abs(Value(3) - 1).data == 2 and (Value(3) / 2).data == 1.5
+        assert (Value(3) - Value(1)).data == 2
+    """,
+    "membership": "assert 1.0 in Layer().history and 'W' in Layer().params and 3 not in [1.0]",
     "the learner's numbers": "assert list(range(int(Vector(3).x))) == [0, 1, 2]",
     "a gradient by differences": """
         one, x = Layer(), np.ones((2, 2))
@@ -257,6 +286,17 @@ FAILS = {
     "an order of objects": ("assert Vector(1) < 2", "cannot be compared"),
     "an object that equals all": ("assert yes == 3", "cannot be compared"),
     "an object that is found": ("assert yes in [1, 2, 3]", "cannot be compared"),
+    "a difference that is 0": ("assert abs(chameleon - 3) < 1e-6", "nor by a difference"),
+    "a difference from it": ("assert abs(3 - chameleon) < 1e-6", "nor by a difference"),
+    "a quotient": ("assert abs(chameleon / 3) < 1e-6", "nor by a difference"),
+    "a difference from an array": ("(chameleon - np.ones(3)).sum()", "nor by a difference"),
+    "a difference of an object": ("assert abs(slow - 3) < 1e-6", "nor by a difference"),
+    "a difference that is itself": ("assert abs(same - 3) < 1e-6", "nor by a difference"),
+    "a difference as a number": ("assert float(slow - 3) < 1e-6", "nor by a difference"),
+    "a difference as an array": ("assert not np.any(slow - 3)", "nor by a difference"),
+    "a difference as a truth": ("assert not (slow - 3)", "nor by a difference"),
+    "a difference squared": ("assert (slow - 3) ** 2 < 1e-6", "nor by a difference"),
+    "an entry that equals all": ("assert 3 in entries.history", "cannot be compared"),
     "an object of the test's own": ("double(object())", "a test can pass numbers, text, arrays"),
     "no number": ("float(Layer())", "float"),
     "no array": ("np.asarray(Layer())", "is no array of numbers"),
