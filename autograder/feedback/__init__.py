@@ -12,9 +12,3 @@ the instructor's. :mod:`~autograder.feedback.batch` writes a whole class's pages
 :mod:`~autograder.feedback.exporter` writes the same pages for ``nbgrader generate_feedback`` and
 Formgrader's button.
 """
-
-import sys
-
-# nbformat loads jsonschema, which builds a grammar of internet addresses, a second in each process,
-# for a check that no notebook asks for; it does without where the package is missing.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]

@@ -27,6 +27,7 @@ __all__ = ["Store", "only_one"]
 _READ_ONLY = 0o444
 _BEFORE = ".before"
 _PARTIAL = ".partial"
+_IDENTITY = "submission_secret.txt"
 
 
 class Store:
@@ -112,10 +113,18 @@ class Store:
         if graded.timestamp is not None:
             stamp = graded.timestamp.strftime("%Y-%m-%d %H:%M:%S.%f UTC")
             (partial / "timestamp.txt").write_text(stamp)
+        self._keep_secret(graded.student, partial)
         if home.exists():
             home.rename(before)
         partial.rename(home)
         shutil.rmtree(before, ignore_errors=True)
+
+    def _keep_secret(self, student: str, folder: Path) -> None:
+        """Keep what nbgrader's exchange knows the submission by when feedback is handed out."""
+        secret = self._course.submitted / student / self._assignment.name / _IDENTITY
+        if secret.is_file() and not secret.is_symlink():
+            with secret.open("rb") as file:
+                (folder / _IDENTITY).write_bytes(file.read(1000))
 
     def _read_log(self) -> dict[str, str]:
         done: dict[str, str] = {}

@@ -1,0 +1,210 @@
+"""How fast a class is graded, beside stock nbgrader, and what is lost when grading is killed.
+
+    python benchmarks/grading_speed.py speed     against stock, on the same honest submissions
+    python benchmarks/grading_speed.py scale     how time and memory grow with the class
+    python benchmarks/grading_speed.py kill      kill -9 at random moments, then go on
+
+Stock nbgrader runs with this course's settings, less the steps that replace its own: one kernel for
+everything. All ways grade the same submissions of one scratch course in one run.
+"""
+
+import argparse
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import datetime
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT)]
+
+import nbformat
+from nbgrader.api import Gradebook
+from tqdm import tqdm
+
+from autograder.course import Course
+from autograder.demo.classroom import handed_in, right_solutions
+from autograder.demo.nbgrader_round import Instructor
+from autograder.demo.scratch import hand_in, scratch_course
+from autograder.settings import nbgrader_settings
+from autograder.wrong_solutions import load
+
+ASSIGNMENT = "neuron"  # the longest so far
+HONEST = ("right", "half-done", "mistaken-1", "mistaken-5")
+BIN = Path(sys.executable).parent
+THREADS = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL")}
+
+
+def course_with(folder: Path, submissions: int) -> Course:
+    """Make a scratch course with so many honest submissions."""
+    course = scratch_course(Course(ROOT), folder, "en")
+    Instructor(nbgrader_settings(course.root / "nbgrader_config.py", "en"), ASSIGNMENT).release()
+    path = f"{ASSIGNMENT}/{ASSIGNMENT}.ipynb"
+    release = nbformat.read(course.releases("en") / path, 4)
+    source = nbformat.read(course.sources("en") / path, 4)
+    answers = handed_in(release, right_solutions(source), load(ASSIGNMENT, ROOT))
+    for number in range(submissions):
+        answer = answers[HONEST[number % len(HONEST)]]
+        hand_in(course, ASSIGNMENT, f"s{number:05}", answer, datetime(2026, 11, 20, 12))
+    return course
+
+
+def measured(course: Course, *command: str, stock: bool = False) -> tuple[float, float, float]:
+    """Run a command in the course; return its seconds, CPU seconds and peak memory in MiB.
+
+    The memory is that of the largest process: the grader's own.
+    """
+    config = course.root / "nbgrader_config.py"
+    ours = config.read_text()
+    if stock:
+        config.write_text(ours + "\ndel c.Autograde\ndel c.GenerateFeedback\n")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    try:
+        subprocess.run(
+            command, cwd=course.root, check=True, env=os.environ | THREADS,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+    finally:
+        config.write_text(ours)
+    seconds = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return seconds, cpu, after.ru_maxrss / 1024
+
+
+def scores(course: Course) -> dict[tuple[str, str], float | None]:
+    """Return every automatic score of the gradebook."""
+    with Gradebook(course.db_url, course.course_id) as gradebook:
+        return {
+            (submission.student.id, grade.name): grade.auto_score
+            for submission in gradebook.assignment_submissions(ASSIGNMENT)
+            for notebook in submission.notebooks
+            for grade in notebook.grades
+        }
+
+
+def forget(course: Course) -> None:
+    """Let nothing be graded yet."""
+    shutil.rmtree(course.autograded, ignore_errors=True)
+    shutil.rmtree(course.private / "grading", ignore_errors=True)
+    with Gradebook(course.db_url, course.course_id) as gradebook:
+        for submission in gradebook.assignment_submissions(ASSIGNMENT):
+            gradebook.remove_submission(ASSIGNMENT, submission.student.id)
+
+
+def speed(options: argparse.Namespace, folder: Path) -> None:
+    """Print seconds and CPU seconds a submission, for stock, drop-in and batch."""
+    course = course_with(folder / "course", options.submissions)
+    nbgrader, nncourse = str(BIN / "nbgrader"), str(BIN / "nncourse")
+    ways = {
+        "stock nbgrader autograde": ((nbgrader, "autograde", ASSIGNMENT), True),
+        "drop-in: nbgrader autograde": ((nbgrader, "autograde", ASSIGNMENT), False),
+        "nncourse grade --jobs 1": ((nncourse, "grade", ASSIGNMENT, "--jobs", "1"), False),
+        "nncourse grade --jobs 2": ((nncourse, "grade", ASSIGNMENT, "--jobs", "2"), False),
+    }
+    print(f"{options.submissions} submissions of {ASSIGNMENT}; start-up included\n")
+    print("| way | s a submission | CPU s a submission | times stock |")
+    print("| --- | ---: | ---: | ---: |")
+    reference, first = {}, 0.0
+    for way, (command, stock) in ways.items():
+        forget(course)
+        seconds, cpu, _ = measured(course, *command, stock=stock)
+        first = first or seconds
+        reference = reference or scores(course)
+        assert scores(course) == reference, f"{way} came to other points"
+        each, cpu = seconds / options.submissions, cpu / options.submissions
+        print(f"| {way} | {each:.3f} | {cpu:.3f} | {first / seconds:.1f} |", flush=True)
+    print("\nthe same points in every cell, whichever way")
+
+
+def scale(options: argparse.Namespace, folder: Path) -> None:
+    """Print how seconds and memory grow with the class."""
+    print("| submissions | seconds | s a submission | peak memory of a process, MiB |")
+    print("| ---: | ---: | ---: | ---: |")
+    for submissions in (options.submissions // 10, options.submissions):
+        course = course_with(folder / str(submissions), submissions)
+        told = json.loads(
+            subprocess.run(
+                [sys.executable, __file__, "one", "--course", str(course.root)],
+                check=True, capture_output=True, text=True,
+            ).stdout
+        )  # fmt: skip
+        seconds, memory = told["seconds"], told["memory"]
+        print(f"| {submissions} | {seconds:.1f} | {seconds / submissions:.4f} | {memory:.0f} |")
+
+
+def one(options: argparse.Namespace, folder: Path) -> None:
+    """Grade one course in a process tree of its own, and print what it took as JSON."""
+    del folder
+    command = (str(BIN / "nncourse"), "grade", ASSIGNMENT, "--jobs", "2")
+    seconds, cpu, memory = measured(Course(options.course), *command)
+    print(json.dumps({"seconds": seconds, "cpu": cpu, "memory": memory}))
+
+
+def kill(options: argparse.Namespace, folder: Path) -> None:
+    """Kill grading at random moments until all is graded; print what was lost or doubled."""
+    course = course_with(folder / "course", options.submissions)
+    chance = random.Random(options.seed)
+    command = [str(BIN / "nncourse"), "grade", ASSIGNMENT, "--jobs", "2"]
+    log = course.private / "grading" / f"{ASSIGNMENT}.jsonl"
+    killed = 0
+    for _ in tqdm(range(options.kills)):
+        process = subprocess.Popen(
+            command, cwd=course.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env=os.environ | THREADS,
+        )  # fmt: skip
+        had = len(log.read_text().splitlines()) if log.is_file() else 0
+        deadline = time.monotonic() + 60
+        while process.poll() is None and time.monotonic() < deadline:
+            if log.is_file() and len(log.read_text().splitlines()) > had:
+                break
+            time.sleep(0.01)
+        time.sleep(chance.uniform(0, 0.4))
+        if process.poll() is None:
+            process.send_signal(signal.SIGKILL)
+            killed += 1
+        process.wait()
+    subprocess.run(command, cwd=course.root, check=True, stdout=subprocess.DEVNULL)
+    after = scores(course)
+    forget(course)
+    subprocess.run(command, cwd=course.root, check=True, stdout=subprocess.DEVNULL)
+    whole = scores(course)
+    students = {student for student, _ in after}
+    print(
+        f"{killed} kills: {options.submissions - len(students)} submissions lost, "
+        f"{len(after) - len(set(after))} doubled, "
+        f"{sum(after[cell] != whole[cell] for cell in whole)} of {len(whole)} points differ from "
+        "those of a run that nobody killed"
+    )
+
+
+def main() -> None:
+    """Measure what the command line says."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument(
+        "what", nargs="?", default="speed", choices=["speed", "scale", "kill", "one"]
+    )
+    parser.add_argument("--submissions", type=int, help="100 for speed and kill, 1000 for scale")
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--course", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    options.submissions = options.submissions or (1000 if options.what == "scale" else 100)
+    with tempfile.TemporaryDirectory(prefix="grading-speed-") as folder:
+        {"speed": speed, "scale": scale, "kill": kill, "one": one}[options.what](
+            options, Path(folder)
+        )
+
+
+if __name__ == "__main__":
+    main()
