@@ -154,6 +154,7 @@ def test_what_is_not_in_the_form_of_a_cell_is_put_right(tmp_path: Path, cell: An
         {"cell_type": "code", "source": "x", "id": "no id!"},
         {"cell_type": "code", "source": "x", "id": "x" * 65},
         {"cell_type": "code", "source": "x", "id": "title"},
+        {"cell_type": "code", "source": "x", "id": "i" * 64},
         {"cell_type": "markdown", "source": "x", "attachments": 7},
         {"cell_type": "markdown", "source": "x", "attachments": {"a": 7, "b": {"c": {}}}},
         {"cell_type": "markdown", "source": "x", "outputs": [], "metadata": {"collapsed": 1}},
@@ -162,7 +163,7 @@ def test_what_is_not_in_the_form_of_a_cell_is_put_right(tmp_path: Path, cell: An
 )
 def test_what_makes_no_difference_is_not_noted(tmp_path: Path, cell: dict[str, Any]) -> None:
     notebook = told()
-    notebook["cells"].insert(1, cell)
+    notebook["cells"][1:1] = [cell, cell]
     written(tmp_path, notebook)
     assert read(tmp_path)[1] == []
 
@@ -273,7 +274,7 @@ def test_a_file_too_large_to_read_is_not_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("part", [b"[],", b"{},", b"1,"])
 def test_a_small_file_that_would_fill_the_memory_is_not_parsed(tmp_path: Path, part: bytes) -> None:
     parts = part * 2_000_000
-    (tmp_path / FILE).write_bytes(b'{"cells": [' + parts + b"7]}")
+    (tmp_path / FILE).write_bytes(b'{"cells": [], "metadata": [' + parts + b"7]}")
     assert refused(tmp_path) == ("too-large", FILE)
 
 
@@ -344,10 +345,18 @@ def test_a_notebook_of_the_right_name_and_nothing_else(tmp_path: Path) -> None:
     assert read(tmp_path)[1] == [("deleted", name) for name in known().cells]
 
 
-def test_a_folder_full_of_files_ends_somewhere(tmp_path: Path) -> None:
+def test_a_folder_full_of_folders_is_not_searched_to_its_end(tmp_path: Path) -> None:
     for number in range(600):
-        (tmp_path / f"{number}.ipynb").touch()
         (tmp_path / f"folder {number}").mkdir()
+    written(tmp_path, told(), f"last/{FILE}")
+    assert refused(tmp_path) == ("missing", FILE)
+
+
+def test_only_the_newest_few_of_many_other_notebooks_are_read(tmp_path: Path) -> None:
+    os.utime(written(tmp_path, told(), "solved.ipynb"), (1e9, 1e9))
+    for number in range(10):
+        assert read(tmp_path)[1] == [("renamed", "solved.ipynb")]
+        (tmp_path / f"{number}.ipynb").touch()
     assert refused(tmp_path) == ("missing", FILE)
 
 
