@@ -73,45 +73,45 @@ REPAIRS = {
         "{place} 파일에 노트북 형식의 버전이 적혀 있지 않아 지금 형식으로 읽었다.",
     ),
     "bent-cell": Text(
-        "What is not in the form of a notebook's cell was put right or left out; in this order of "
-        "the cells: {place}.",
-        "노트북 셀의 형식에 맞지 않는 것을 바로잡거나 제외했다. 해당하는 셀의 순서: {place}.",
+        "Some cells were not in the form of a notebook's cells, and were put right or left out: "
+        "{place}.",
+        "형식이 맞지 않는 셀을 바로잡거나 제외했다: {place}.",
     ),
     # cells
     "duplicated": Text(
-        "Cell {place} was there more than once. Whatever you wrote in the copies was kept, and the "
-        "cell counts once.",
-        "{place} 셀이 여러 개 있었다. 복사본에 쓴 내용은 그대로 두고, 점수는 한 번만 매겼다.",
+        "Cell “{place}” was there more than once. Whatever you wrote in the copies was kept, and "
+        "the cell counts once.",
+        "‘{place}’ 셀이 여러 개 있었다. 복사본에 쓴 내용은 그대로 두고, 점수는 한 번만 매겼다.",
     ),
     "joined": Text(
-        "Your answer {place} was in several cells, and was put together.",
-        "{place} 답이 여러 셀에 나뉘어 있어 하나로 합쳤다.",
+        "Your answer “{place}” was in several cells, and was put together.",
+        "‘{place}’ 답이 여러 셀에 나뉘어 있어 하나로 합쳤다.",
     ),
     "deleted": Text(
-        "Cell {place} was missing and was put back.",
-        "{place} 셀이 없어서 다시 넣었다.",
+        "Cell “{place}” was missing and was put back; empty, if it is one for an answer.",
+        "‘{place}’ 셀이 없어서 다시 넣었다. 답을 쓰는 셀이라면 비어 있다.",
     ),
     "moved": Text(
-        "Cell {place} was in another place and was put back into its own.",
-        "{place} 셀의 위치가 바뀌어 있어 제자리로 옮겼다.",
+        "Cell “{place}” was in another place and was put back into its own.",
+        "‘{place}’ 셀의 위치가 바뀌어 있어 제자리로 옮겼다.",
     ),
     "retyped": Text(
-        "Cell {place} had been turned into a cell of another type, and was turned back.",
-        "{place} 셀의 유형이 바뀌어 있어 원래대로 되돌렸다.",
+        "Cell “{place}” had been turned into a cell of another type, and was turned back.",
+        "‘{place}’ 셀의 유형이 바뀌어 있어 원래대로 되돌렸다.",
     ),
     "edited-test": Text(
-        "The locked cell {place} had been changed. The original was used; what you wrote there "
-        "stands in a cell of its own before it.",
-        "잠긴 셀인 {place} 셀이 수정되어 있어 원래 내용을 사용했다. 거기에 쓴 내용은 바로 앞의 "
-        "새 셀로 옮겼다.",
+        "The locked cell “{place}” had been changed. The original was used; whatever you wrote "
+        "there stands in a cell of its own before it.",
+        "잠긴 ‘{place}’ 셀이 수정되어 있어 원래 내용을 사용했다. 거기에 쓴 내용은 바로 앞의 새 셀로 "
+        "옮겼다.",
     ),
     "edited-points": Text(
-        "The points or other marks of cell {place} had been changed. The original ones count.",
-        "{place} 셀의 배점이나 채점 표시가 바뀌어 있어 원래 것을 적용했다.",
+        "The points or other marks of cell “{place}” had been changed. The original ones count.",
+        "‘{place}’ 셀의 배점이나 채점 표시가 바뀌어 있어 원래 것을 적용했다.",
     ),
     "lost-marks": Text(
-        "Cell {place} had lost the marks for grading, and was recognised all the same.",
-        "{place} 셀에서 채점 표시가 사라졌지만 알아보고 채점했다.",
+        "Cell “{place}” had lost the marks for grading, and was recognised all the same.",
+        "‘{place}’ 셀에서 채점 표시가 사라졌지만 알아보고 채점했다.",
     ),
     "foreign": Text(
         "Cells that bear marks of another assignment were treated as your own: {place}.",
