@@ -102,8 +102,8 @@ REPAIRS = {
     "edited-test": Text(
         "The locked cell “{place}” had been changed. The original was used; whatever you wrote "
         "there stands in a cell of its own before it.",
-        "잠긴 ‘{place}’ 셀이 수정되어 있어 원래 내용을 사용했다. 거기에 쓴 내용은 바로 앞의 새 셀로 "
-        "옮겼다.",
+        "잠긴 ‘{place}’ 셀이 수정되어 있어 원래 내용을 사용했다. 거기에 쓴 내용은 바로 앞의 "
+        "새 셀로 옮겼다.",
     ),
     "edited-points": Text(
         "The points or other marks of cell “{place}” had been changed. The original ones count.",
