@@ -70,14 +70,14 @@ def leave_the_disk(readable: Iterable[Path], hidden: Iterable[Path], scratch: Pa
             _empty_disk(place, "size=0,mode=555")
         elif place.exists():
             call("mount", b"/dev/null", os.fsencode(place), None, _MS_BIND, None)
-    _mount(scratch, root)
+    _mount(scratch, root, _MS_BIND)  # without `root`, which is in it: no tree inside of itself
     os.chdir(root)
     call("pivot_root", b".", b".")  # the old root is over the new one now
     call("umount2", b".", _MNT_DETACH)
     os.chdir("/")
 
 
-def _mount(path: Path, root: Path) -> Path:
+def _mount(path: Path, root: Path, flags: int = _MS_BIND | _MS_REC) -> Path:
     """Show `path` under `root`, too."""
     place = root / path.relative_to("/")
     if path.is_dir():
@@ -85,7 +85,7 @@ def _mount(path: Path, root: Path) -> Path:
     else:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.touch()
-    call("mount", os.fsencode(path), os.fsencode(place), None, _MS_BIND | _MS_REC, None)
+    call("mount", os.fsencode(path), os.fsencode(place), None, flags, None)
     return place
 
 

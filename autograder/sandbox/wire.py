@@ -36,6 +36,9 @@ MOST_KEYS = 10_000
 """Of dictionaries and sets in one frame, text apart: Python's hashes of numbers can be made to
 collide, and then each new key is compared with all before it."""
 
+MOST_TICKETS = 20_000
+"""In one frame: each becomes an object that has to be made and cleared away."""
+
 MOST_NUMBER = 1 << 53
 DEEPEST = 32
 MOST_BITS = 4096
@@ -232,6 +235,7 @@ class Decoder:
     weight: int = 0
     _at: int = 0
     _keys: int = 0
+    _tickets: int = 0
 
     def decode(self, told: Any, depth: int = 0) -> Any:
         """Return the value that `told` stands for."""
@@ -352,6 +356,9 @@ class Decoder:
                 raise WireError("a ticket of nobody's")
             if not 0 <= number <= MOST_NUMBER:
                 raise WireError("a ticket of a number out of bounds")
+            self._tickets += 1
+            if self._tickets > MOST_TICKETS:
+                raise WireError(f"more than {MOST_TICKETS} objects at once")
             if type(kind) is not str or type(type_name) is not str:
                 raise WireError("a ticket of no known form")
             return self.object_for(Ticket(owner, number, kind[:20], type_name[:80]))

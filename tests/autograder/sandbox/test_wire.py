@@ -73,7 +73,7 @@ def same(one, other):
 
 
 numbers = (
-    st.none() | st.booleans() | st.integers(-(1 << 4000), 1 << 4000) | st.floats()
+    st.none() | st.booleans() | st.integers() | st.just(-(1 << 300)) | st.floats()
     | st.complex_numbers(allow_nan=False) | st.text() | st.binary(max_size=40)
 )  # fmt: skip
 dtypes = (
@@ -86,12 +86,22 @@ rare = st.sampled_from(
      np.dtype("int32"), float, np.float64, np.exp, np.add, np.random.default_rng(3)]
 )  # fmt: skip
 keys = st.integers() | st.text() | st.tuples(st.integers(), st.text())
-values = st.deferred(
-    lambda: (
-        numbers | arrays | rare | st.lists(values, max_size=4) | st.tuples(values, values)
-        | st.dictionaries(keys, values, max_size=4)
+
+
+def nested(leaves, extend, depth=3):
+    strategy = leaves
+    for _ in range(depth):
+        strategy = leaves | extend(strategy)
+    return strategy
+
+
+values = nested(
+    numbers | arrays | rare,
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.tuples(inner, inner)
+        | st.dictionaries(keys, inner, max_size=4)
         | st.sets(keys, max_size=4) | st.frozensets(keys, max_size=4)
-    )
+    ),
 )  # fmt: skip
 
 
@@ -165,6 +175,11 @@ def test_what_is_not_plain_gets_a_ticket():
     assert carried({}, live=True, ticket_for=lambda value: ticket) == ticket
     objects = np.array([object()])
     assert carried(objects, ticket_for=lambda value: ticket) == ticket
+
+
+def test_long_numbers_arrive():
+    for number in (1 << 4095, -(1 << 4095)):
+        assert carried(number) == number
 
 
 def test_what_is_too_much_is_refused_by_the_sender():
@@ -263,13 +278,13 @@ tags = st.sampled_from(
      "range", "ellipsis", "generator", "dtype", "type", "ufunc", "ticket", "learner", "grader",
      "<f8", "|b1", "|O", ">i4", "numpy.float64", "add", "read-only", "bit_generator", "PCG64"]
 )  # fmt: skip
-json_values = st.deferred(
-    lambda: (
-        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | tags
-        | st.lists(json_values, max_size=5) | st.tuples(tags, json_values).map(list)
-        | st.tuples(tags, json_values, json_values).map(list)
-        | st.dictionaries(st.text(max_size=4), json_values, max_size=3)
-    )
+json_values = nested(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | tags,
+    lambda inner: (
+        st.lists(inner, max_size=5) | st.tuples(tags, inner).map(list)
+        | st.tuples(tags, inner, inner).map(list)
+        | st.dictionaries(st.text(max_size=4), inner, max_size=3)
+    ),
 )  # fmt: skip
 
 
