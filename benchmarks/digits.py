@@ -12,9 +12,9 @@ import os
 import statistics
 import time
 
-from threads import TWO_THREADS
+from threads import THREADS
 
-os.environ.update(TWO_THREADS)  # before numpy, which reads them once
+os.environ.update(THREADS)  # before numpy, which reads them once
 
 import numpy as np
 from tqdm import tqdm

@@ -14,7 +14,7 @@ import statistics
 import subprocess
 import sys
 
-from threads import TWO_THREADS
+from threads import THREADS
 from tqdm import tqdm
 
 STATEMENTS = {
@@ -74,7 +74,7 @@ def cost(statement: str) -> tuple[float, float]:
         check=True,
         capture_output=True,
         text=True,
-        env=os.environ | TWO_THREADS,
+        env=os.environ | THREADS,
     ).stdout
     milliseconds, mebibytes = map(float, printed.split())
     return milliseconds, mebibytes

@@ -1,8 +1,11 @@
 """How long an epoch takes: nnkit beside PyTorch, scikit-learn, a scalar engine, and the floor.
 
-Each engine has a process of its own with two threads, and they take turns, so that whatever else
-the machine does disturbs all alike; what is compared are medians. pytest-benchmark and asv time one
-thing after the other, and so could not tell a slow engine from a slow minute.
+Each engine has a process of its own with two threads, and they take turns, so that a slow minute
+hits all of them; what is compared are medians. pytest-benchmark and asv time one thing after the
+other, and so could not tell a slow engine from a slow minute.
+
+It still needs a machine that does nothing else: where other programs keep the cores busy, threads
+wait for each other, PyTorch's longest of all, and the ratios flatter nnkit.
 
     python benchmarks/training_speed.py                          all sixteen rows, some six minutes
     python benchmarks/training_speed.py --rounds 5 --only 2-16   one network, sooner and rougher
@@ -20,7 +23,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from engines.cases import CASES, Case
-from threads import TWO_THREADS
+from threads import THREADS
 from tqdm import tqdm
 
 ENGINES = {
@@ -70,7 +73,7 @@ class Worker:
             stdout=subprocess.PIPE,
             text=True,
             cwd=Path(__file__).parent,
-            env=os.environ | TWO_THREADS,
+            env=os.environ | THREADS,
         )
 
     def seconds(self, number: int) -> float:
