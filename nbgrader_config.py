@@ -60,7 +60,7 @@ c.ClearSolutions.code_stub = {
 c.ClearSolutions.text_stub = {"en": "YOUR ANSWER HERE", "ko": "여기에 답을 쓰세요"}[lang]
 
 # Learners' code runs apart from the tests, in a locked process; see autograder/grading/.
-c.Autograde.sanitize_preprocessors = [ClearOutput, RepairSubmission, CheckCellMetadata]
+c.Autograde.sanitize_preprocessors = [RepairSubmission, ClearOutput, CheckCellMetadata]
 c.Autograde.autograde_preprocessors = [
     RunApart, IgnorePattern, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 import nbformat
@@ -13,11 +14,13 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 from nbgrader.utils import compute_checksum, determine_grade, parse_utc
 
+from autograder.files import read_untrusted
 from autograder.gradebook import Assignment, CellResult, SourceNotebook
 from autograder.grading.notebook import Locked, about, run_notebook
 from autograder.grading.process import Zygote
 from autograder.grading.record import Record
 from autograder.repair import Repair, UnreadableError, read_submission, repair_cells
+from autograder.repair.files import MOST_BYTES, MOST_PLACES
 
 __all__ = [
     "Graded",
@@ -173,12 +176,9 @@ def _as_released(source: SourceNotebook) -> NotebookNode:
 
 def handed_in_at(folder: Path) -> datetime | None:
     """Return when a submission was handed in, in UTC, if its ``timestamp.txt`` says so."""
-    path = folder / "timestamp.txt"
     try:
-        if path.is_symlink():
-            return None
-        with path.open("rb") as file:
-            found: datetime | None = parse_utc(file.read(100).decode().strip())
+        told = read_untrusted(folder / "timestamp.txt", 100).decode().strip()
+        found: datetime | None = parse_utc(told)
     except (OSError, ValueError, OverflowError):
         return None
     return found
@@ -187,14 +187,14 @@ def handed_in_at(folder: Path) -> datetime | None:
 def digest_of(folder: Path, assignment: Assignment) -> str:
     """Return a fingerprint of a submission and of what it is graded by.
 
-    Equal fingerprints give equal points, so there is nothing to be done again.
+    Equal fingerprints give equal points, so there is nothing to be done again. Of each file, what
+    grading would read at most is looked at.
     """
     told = hashlib.sha256(repr(assignment).encode())
-    for path in sorted(folder.rglob("*")):
-        if path.is_symlink():
-            told.update(f"link {path.relative_to(folder)}".encode(errors="replace"))
-        elif path.is_file():
-            told.update(f"file {path.relative_to(folder)}".encode(errors="replace"))
-            with path.open("rb") as file:
-                told.update(hashlib.file_digest(file, "sha256").digest())
+    for path in islice(sorted(folder.rglob("*")), MOST_PLACES):
+        told.update(str(path.relative_to(folder)).encode(errors="replace"))
+        try:
+            told.update(hashlib.sha256(read_untrusted(path, MOST_BYTES + 1)).digest())
+        except OSError as error:  # a folder, a link, a pipe, or not to be read
+            told.update(f"{error.errno}".encode())
     return told.hexdigest()

@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from traitlets.config import Config
 
 from autograder.course import Course
 from autograder.errors import CourseError
+from autograder.files import read_untrusted
 from autograder.grade.pipeline import Graded
 from autograder.gradebook import Assignment, write_submission
 
@@ -121,10 +122,9 @@ class Store:
 
     def _keep_secret(self, student: str, folder: Path) -> None:
         """Keep what nbgrader's exchange knows the submission by when feedback is handed out."""
-        secret = self._course.submitted / student / self._assignment.name / _IDENTITY
-        if secret.is_file() and not secret.is_symlink():
-            with secret.open("rb") as file:
-                (folder / _IDENTITY).write_bytes(file.read(1000))
+        known_by = self._course.submitted / student / self._assignment.name / _IDENTITY
+        with suppress(OSError):
+            (folder / _IDENTITY).write_bytes(read_untrusted(known_by, 1000))
 
     def _read_log(self) -> dict[str, str]:
         done: dict[str, str] = {}

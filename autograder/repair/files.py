@@ -10,6 +10,7 @@ from typing import Any
 import nbformat.v4
 from nbformat import NotebookNode, from_dict
 
+from autograder.files import read_untrusted
 from autograder.repair.kinds import Repair
 from autograder.repair.straight import grade_id, straight_cells
 
@@ -19,7 +20,7 @@ MOST_BYTES = 32 << 20
 MOST_CELLS = 5000
 _MOST_PARTS = 2_000_000
 """Lists, objects and entries of a file: in memory, each may take a hundred times its byte."""
-_MOST_PLACES = 500
+MOST_PLACES = 500
 _MOST_OTHERS = 10
 _DEEPEST = 4
 _TODAY = (nbformat.v4.nbformat, nbformat.v4.nbformat_minor)
@@ -114,7 +115,7 @@ def _others(folder: Path, wanted: Path) -> list[Path]:
                 found.append((about.st_mtime, path))
         if len(here.relative_to(folder).parts) >= _DEEPEST:
             folders.clear()
-        if seen > _MOST_PLACES:
+        if seen > MOST_PLACES:
             break
     return [path for _, path in sorted(found, reverse=True)][:_MOST_OTHERS]
 
@@ -147,25 +148,15 @@ def _read(path: Path) -> tuple[NotebookNode, list[Repair]]:
 
 def _content(path: Path, name: str) -> bytes:
     try:
-        # waits for nobody to write to a pipe, and follows no link
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY)
+        content = read_untrusted(path, MOST_BYTES + 1)
     except FileNotFoundError:
         raise UnreadableError(Repair("missing", name)) from None
     except OSError as error:
         kind = "link" if error.errno == errno.ELOOP else "unreadable"
         raise UnreadableError(Repair(kind, name)) from None
-    try:
-        about = os.fstat(descriptor)
-        if not stat.S_ISREG(about.st_mode):
-            raise UnreadableError(Repair("unreadable", name))
-        if about.st_size > MOST_BYTES:
-            raise UnreadableError(Repair("too-large", name))
-        with open(descriptor, "rb", closefd=False) as file:
-            return file.read(MOST_BYTES)
-    except OSError:
-        raise UnreadableError(Repair("unreadable", name)) from None
-    finally:
-        os.close(descriptor)
+    if len(content) > MOST_BYTES:
+        raise UnreadableError(Repair("too-large", name))
+    return content
 
 
 def _decoded(content: bytes) -> tuple[str, bool]:

@@ -312,6 +312,21 @@ def test_a_fault_of_ours_is_told_and_stops_nobody(classroom):
     assert points_of(course) == {"ann": FULL, "ben": 0}
 
 
+def test_pipes_links_and_huge_files_beside_the_notebook_are_no_trouble(classroom):
+    course = classroom(ann="right", ben="right")
+    folder = course.submitted / "ben" / ASSIGNMENT
+    (folder / "timestamp.txt").unlink()
+    os.mkfifo(folder / "timestamp.txt")  # whoever just opens it waits for ever
+    os.mkfifo(folder / "pipe")
+    (folder / "link").symlink_to("/")
+    with (folder / "huge").open("wb") as file:
+        file.truncate(1 << 40)
+    run = grade_class(course, ASSIGNMENT)
+    assert not run.failures
+    assert points_of(course) == {"ann": FULL, "ben": FULL}
+    assert grade_class(course, ASSIGNMENT).skipped == 2
+
+
 def test_the_command_says_what_it_did(classroom, monkeypatch):
     course = classroom(ann="right", ben="half-done")
     monkeypatch.chdir(course.root)
