@@ -378,12 +378,12 @@ neuron_explorer(weights=(1, -2), bias=2, neuron=my_neuron)
 # %% [markdown] key="quiz" lang="en"
 # ## Check yourself
 #
-# Every choice has its reason, the wrong ones too. Nothing is recorded.
+# Every choice has its reason, the wrong ones too. The course remembers which questions you have got right, for your start page: no answers, no score, and nothing leaves this machine.
 
-# %% [markdown] key="quiz" lang="ko" of="7d7361bd"
+# %% [markdown] key="quiz" lang="ko" of="d61b0cec"
 # ## 스스로 확인하기
 #
-# 틀린 보기에도 모두 이유가 있다. 결과는 어디에도 기록되지 않는다.
+# 틀린 보기에도 모두 이유가 있다. 시작 페이지에 보여 주려고 어떤 문제를 맞혔는지만 기억한다. 고른 답도 점수도 남지 않으며, 이 컴퓨터 밖으로 나가는 것은 없다.
 
 # %% [markdown] key="quiz-sum" quiz=true lang="en"
 # A neuron has the weights $(3, -1)$ and the bias $-2$. What is its weighted sum for the input $(1, 2)$?
@@ -463,39 +463,47 @@ neuron_explorer(weights=(1, -2), bias=2, neuron=my_neuron)
 # - [ ] 뉴런의 입력은 많아야 네 개이다. — 그림은 어디선가 멈추지만 식은 멈추지 않는다.
 # - [x] 음의 가중치를 지닌 입력이 가장 중요할 수 있다. — 맞다. 부호는 방향이고 크기는 세기이다.
 
+# %% [markdown] key="quiz-network" quiz=true lang="en"
+# Two neurons receive the same two features, and a third receives their outputs. What is the neural network here?
+#
+# - [ ] The lines between the neurons. — A line is one connection, and the number on it is a weight.
+# - [ ] The third neuron, because it gives the answer. — It gives the answer, but from what the other two told it.
+# - [x] All three neurons with all their connections. — Right: the word means the whole, here with 3 · 3 = 9 weights and biases.
+
+# %% [markdown] key="quiz-network" quiz=true lang="ko" of="25db5e6a"
+# 두 뉴런이 같은 특성 두 개를 받고, 세 번째 뉴런이 두 뉴런의 출력을 받는다. 여기서 신경망은 무엇일까?
+#
+# - [ ] 뉴런 사이를 잇는 선 — 선 하나는 연결 하나이고, 그 위의 수는 가중치이다.
+# - [ ] 답을 내는 세 번째 뉴런 — 답을 내기는 하지만, 나머지 두 뉴런이 알려 준 값으로 낸다.
+# - [x] 뉴런 세 개와 그 모든 연결 — 맞다. 신경망은 전체를 가리키는 말이다. 여기서는 가중치와 편향이 모두 3 · 3 = 9개이다.
+
+# %% [markdown] key="quiz-mathematics" quiz=true lang="en"
+# A library's neuron answers 1 for *every* sample, without an error. Its weights are small and its bias is 40. What do you check first?
+#
+# - [ ] Nothing: it ran without an error. — An error message is not needed for a wrong answer.
+# - [x] The weighted sum of a sample, by hand. — Right: with small products and a bias of 40, it is above 0 for every sample. Who knows the formula sees it at once.
+# - [ ] Whether another library answers differently. — The same weights and bias give the same answers anywhere.
+
+# %% [markdown] key="quiz-mathematics" quiz=true lang="ko" of="ab2b2229"
+# 어떤 라이브러리의 뉴런이 오류 없이 *모든* 샘플에 1이라고 답한다. 가중치는 작고 편향은 40이다. 무엇부터 확인해야 할까?
+#
+# - [ ] 오류 없이 실행되었으니 확인할 것이 없다. — 틀린 답에 언제나 오류 메시지가 따르지는 않는다.
+# - [x] 샘플 하나의 가중합을 손으로 계산해 본다. — 맞다. 곱은 작고 편향이 40이니 어떤 샘플이든 0보다 크다. 식을 아는 사람은 바로 알아본다.
+# - [ ] 다른 라이브러리는 다르게 답하는지 본다. — 가중치와 편향이 같으면 어디서나 답이 같다.
+
 # %% [markdown] key="summary" lang="en"
 # ## Summary
 #
 # A neuron computes $y = f(x \cdot w + b)$. The weights say how strongly, and in which direction, each input counts; the bias shifts the point of decision; the activation makes the output of the sum. With two inputs, a neuron is a line with a side that fires.
 #
-# | English | 한국어 | in one sentence |
-# | --- | --- | --- |
-# | feature | 특성 | one number that describes a sample |
-# | weight | 가중치 | how strongly, and in which direction, an input counts |
-# | bias | 편향 | the number added to the sum of products |
-# | dot product | 내적, 점곱 | multiply entry by entry, and add up |
-# | weighted sum | 가중합 | dot product plus bias, what the activation gets to see |
-# | activation | 활성화 함수 | the function that makes the output of the sum |
-# | threshold | 임계치, 역치 | what the input must exceed to fire; the bias with its sign turned |
-# | decision boundary | 결정 경계 | where the weighted sum is 0 |
-# | neural network | 신경망 | all neurons with all their connections |
+# {glossary}
 
-# %% [markdown] key="summary" lang="ko" of="ab08b6e2"
+# %% [markdown] key="summary" lang="ko" of="c2e8f9ea"
 # ## 정리
 #
 # 뉴런은 $y = f(x \cdot w + b)$를 계산한다. 가중치는 입력이 얼마나 세게, 어느 방향으로 작용하는지를 말해 주고, 편향은 결정이 바뀌는 자리를 옮기며, 활성화 함수는 가중합을 출력으로 만든다. 입력이 두 개이면 뉴런은 활성화되는 쪽이 있는 직선이다.
 #
-# | English | 한국어 | 한 문장으로 |
-# | --- | --- | --- |
-# | feature | 특성 | 샘플을 나타내는 수 하나 |
-# | weight | 가중치 | 입력이 얼마나 세게, 어느 방향으로 작용하는지 나타내는 수 |
-# | bias | 편향 | 곱을 모두 더한 값에 더하는 수 |
-# | dot product | 내적, 점곱 | 원소끼리 곱하여 모두 더한 것 |
-# | weighted sum | 가중합 | 내적에 편향을 더한 것, 활성화 함수에 들어가는 값 |
-# | activation | 활성화 함수 | 가중합을 출력으로 바꾸는 함수 |
-# | threshold | 임계치, 역치 | 활성화되려면 넘어야 하는 값, 편향의 부호를 바꾼 것 |
-# | decision boundary | 결정 경계 | 가중합이 0인 곳 |
-# | neural network | 신경망 | 모든 뉴런과 그 모든 연결 |
+# {glossary}
 
 # %% [markdown] key="next" lang="en"
 # ## What next?

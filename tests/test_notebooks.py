@@ -8,7 +8,8 @@ import pytest
 from nbclient import NotebookClient
 
 ROOT = Path(__file__).parents[1]
-LESSONS = sorted((ROOT / "course").glob("*/*.ipynb"))
+GLOSSARIES = sorted((ROOT / "course").glob("*/glossary.ipynb"))
+LESSONS = sorted({*(ROOT / "course").glob("*/*.ipynb")} - {*GLOSSARIES})
 ASSIGNMENTS = sorted((ROOT / "source").glob("*/*/*.ipynb"))
 LONGEST_CODE_CELL = 15
 
@@ -22,7 +23,7 @@ def read(path: Path) -> nbformat.NotebookNode:
 
 
 def test_there_are_lessons_and_assignments_in_both_languages():
-    for found in (LESSONS, ASSIGNMENTS):
+    for found in (LESSONS, GLOSSARIES, ASSIGNMENTS):
         names = {lang: {path.name for path in found if lang in path.parts} for lang in ("en", "ko")}
         assert names["en"] == names["ko"] != set()
 
@@ -59,7 +60,7 @@ def test_a_lesson_keeps_to_the_form(path):
     assert len(quizzes) >= 4, f"{len(quizzes)} quiz questions"
 
 
-@pytest.mark.parametrize("path", LESSONS, ids=name)
+@pytest.mark.parametrize("path", [*LESSONS, *GLOSSARIES], ids=name)
 def test_a_lessons_links_lead_somewhere(path):
     """Links are written for the learner's folder, where assignments/ lies beside en/ and ko/."""
     for cell in read(path).cells:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder.build.glossary import conflicts, glossary_page, glossary_table
 from autograder.build.notebooks import notebook
+from autograder.build.registers import every_register
 from autograder.build.releases import leaks, release
 from autograder.build.text import Text, read_text
 from autograder.build.twins import drift
@@ -27,7 +29,8 @@ class Products:
     files : dict of Path to bytes
         Paths are relative to the repository's root.
     problems : list of str
-        Drift between the languages and leaks in the releases, a sentence each.
+        Drift between the languages, terms defined twice and leaks in the releases, a sentence
+        each.
     """
 
     files: dict[Path, bytes] = field(default_factory=dict)
@@ -58,15 +61,22 @@ def make(root: Path) -> Products:
     Raises
     ------
     CourseError
-        If a text cannot be read or nbgrader refuses an assignment.
+        If a text or a register cannot be read or nbgrader refuses an assignment.
     """
     lessons, assignments = texts(root)
+    registers = every_register(root)
     made = Products()
     for text in (*lessons, *assignments):
         made.problems += drift(text)
+    made.problems += conflicts(registers)
     for lang in LANGUAGES:
         for text in lessons:
-            made.files[Path("course", lang, f"{text.name}.ipynb")] = notebook(text, lang)
+            terms = registers[text.name].terms if text.name in registers else ()
+            table = glossary_table(terms, lang) if terms else ""
+            made.files[Path("course", lang, f"{text.name}.ipynb")] = notebook(text, lang, table)
+        if registers:
+            page = glossary_page(registers, lang)
+            made.files[Path("course", lang, "glossary.ipynb")] = page
         for text in assignments:
             source = notebook(text, lang)
             made.files[Path("source", lang, text.name, f"{text.name}.ipynb")] = source
