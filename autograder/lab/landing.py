@@ -1,20 +1,25 @@
 """The page that opens first: the next step, and the lessons or assignments with their state."""
 
+import functools
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from autograder.build.registers import read_register, register_path
 from autograder.files import write_whole
 from autograder.lab.places import Places
 from autograder.lab.progress import (
     GradingStage,
+    Lesson,
     SolvingStage,
     assignments,
     feedback_pages,
     grading_stage,
     is_opened,
     lessons,
+    questions_done,
     solving_stage,
 )
 from autograder.lab.words import words
@@ -31,6 +36,9 @@ _URGENT: tuple[GradingStage, ...] = (
     "written",
 )
 """What an instructor does first: what is closest to the learner."""
+
+_BAR = 12
+"""Signs in a bar of progress."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +75,8 @@ def write_landing_page(places: Places, lang: Language, *, exchange: bool = True)
 def learners_page(places: Places, lang: Language, *, exchange: bool = True) -> tuple[str, Step]:
     """Return the learner's page and the step that it names.
 
-    Feedback comes first, then the first lesson that was not opened or whose assignment is not
-    submitted; who waits for nothing else reads the last feedback.
+    Feedback that waits comes first, then the first lesson that was not opened or whose assignment
+    is not submitted; who waits for nothing else reads the last feedback.
 
     Parameters
     ----------
@@ -79,41 +87,130 @@ def learners_page(places: Places, lang: Language, *, exchange: bool = True) -> t
         Whether there are assignments here at all.
     """
     say = words(lang)
-    (other,) = (one for one in LANGUAGES if one != lang)
-    steps: dict[str, Step] = {}
-    rows = []
-    for lesson in lessons(places.course, lang):
-        path = f"{lang}/{lesson.path.name}"
-        twin = f"{other}/{lesson.path.name}"
-        number = re.match(r"\d*", lesson.path.stem)
-        row = [
-            number[0].lstrip("0") if number else "",
-            f"[{lesson.title}]({quote(path)})",
-            say["minutes"].format(minutes=lesson.minutes) if lesson.minutes else "",
-        ]
-        stage: SolvingStage | None = None
-        if lesson.assignment and exchange:
-            stage = solving_stage(lesson.assignment, places)
-            link = _place_of(lesson.assignment, stage, places)
-            name = f"`{lesson.assignment}`"
-            row.append(f"{name}: [{say[stage]}]({link})" if link else f"{name}: {say[stage]}")
-            text = say[f"step-{stage}"].format(name=lesson.assignment, path=link)
-            steps.setdefault(stage, Step(text))
-        else:
-            row.append("")
-        if not is_opened(lesson, places) and stage in (None, "unreleased", "released"):
-            text = say["step-open"].format(title=lesson.title, path=quote(path))
-            steps.setdefault("open", Step(text))
-        has_twin = (places.course.texts / twin).is_file()
-        row.append(f"[{say['other-language']}]({quote(twin)})" if has_twin else "")
-        rows.append(row)
+    found = [
+        _standing(lesson, places, exchange=exchange) for lesson in lessons(places.course, lang)
+    ]
+    rows = [_row(standing, places, lang) for standing in found]
+    step = _next_step(found, places, lang)
+    header = ["", *(say[one] for one in ("lesson", "time", "builds", "progress"))]
+    header += [say["assignment"] if exchange else "", ""]
+    lead = [*_bars(found, lang), ""]
+    if (places.course.lessons(lang) / "glossary.ipynb").is_file():
+        lead += [f"[{say['glossary']}]({lang}/glossary.ipynb)", ""]
+    page = _page(
+        say["learner-title"],
+        step,
+        say["lessons"],
+        header,
+        rows,
+        say["learner-help"],
+        lang,
+        lead=lead if found else [],
+    )
+    return page, step
 
-    order = ("feedback-ready", "fetched", "open", "released", "done", "submitted", "unreleased")
-    step = next((steps[one] for one in order if one in steps), Step(say["no-lessons"]))
-    header = ["", say["lesson"], say["time"], say["assignment"] if exchange else "", ""]
-    return _page(
-        say["learner-title"], step, say["lessons"], header, rows, say["learner-help"], lang
-    ), step
+
+@dataclass(frozen=True)
+class _Standing:
+    """Where the learner is with a lesson and its assignment; no stage without an assignment."""
+
+    lesson: Lesson
+    opened: bool
+    right: int
+    stage: SolvingStage | None
+
+
+def _standing(lesson: Lesson, places: Places, *, exchange: bool) -> _Standing:
+    has_assignment = lesson.assignment and exchange
+    return _Standing(
+        lesson,
+        is_opened(lesson, places),
+        questions_done(lesson, places),
+        solving_stage(lesson.assignment, places) if has_assignment else None,
+    )
+
+
+def _next_step(found: list[_Standing], places: Places, lang: Language) -> Step:
+    say = words(lang)
+
+    def about(standing: _Standing, what: str) -> Step:
+        lesson = standing.lesson
+        if what == "open":
+            path = quote(f"{lang}/{lesson.path.name}")
+            return Step(say["step-open"].format(title=lesson.title, path=path))
+        link = _place_of(lesson.assignment, standing.stage, places) if standing.stage else ""
+        return Step(say[f"step-{what}"].format(name=lesson.assignment, path=link))
+
+    for standing in found:
+        if standing.stage == "feedback-ready":
+            return about(standing, "feedback-ready")
+    for standing in found:
+        if not standing.opened and standing.stage in (None, "unreleased", "released"):
+            return about(standing, "open")
+        if standing.stage in ("released", "fetched", "validated"):
+            return about(standing, standing.stage)
+    for stage in ("done", "submitted", "unreleased"):
+        for standing in found:
+            if standing.stage == stage:
+                return about(standing, stage)
+    return Step(say["step-finished"] if found else say["no-lessons"])
+
+
+def _row(standing: _Standing, places: Places, lang: Language) -> list[str]:
+    """Return a lesson's row: number, title, time, what it builds, progress, assignment, twin."""
+    say, lesson = words(lang), standing.lesson
+    (other,) = (one for one in LANGUAGES if one != lang)
+    number = re.match(r"\d*", lesson.path.stem)
+    progress = [say["opened"] if standing.opened else say["not-opened"]]
+    if lesson.questions:
+        count = {"done": standing.right, "all": len(lesson.questions)}
+        progress.append(
+            say["quiz-done" if standing.right == count["all"] else "quiz"].format(**count)
+        )
+    assignment = ""
+    if standing.stage:
+        link = _place_of(lesson.assignment, standing.stage, places)
+        stage = say[standing.stage]
+        assignment = f"`{lesson.assignment}`: " + (f"[{stage}]({link})" if link else stage)
+    twin = f"{other}/{lesson.path.name}"
+    has_twin = (places.course.texts / twin).is_file()
+    return [
+        number[0].lstrip("0") if number else "",
+        f"[{lesson.title}]({quote(f'{lang}/{lesson.path.name}')})",
+        say["minutes"].format(minutes=lesson.minutes) if lesson.minutes else "",
+        _builds(places.course.root, lesson.path.stem, lang),
+        ", ".join(progress),
+        assignment,
+        f"[{say['other-language']}]({quote(twin)})" if has_twin else "",
+    ]
+
+
+@functools.cache
+def _builds(root: Path, lesson: str, lang: Language) -> str:
+    """Return what a lesson builds, as its register says; registers change only with the course."""
+    path = register_path(root, lesson)
+    return read_register(path).builds[lang] if path.is_file() else ""
+
+
+def _bars(found: list[_Standing], lang: Language) -> Iterator[str]:
+    """Yield how far the learner is as lines of a list: in words, and as a bar for the eye."""
+    say = words(lang)
+    counts = {
+        "lessons-opened": (sum(one.opened for one in found), len(found)),
+        "questions-right": (
+            sum(one.right for one in found),
+            sum(len(one.lesson.questions) for one in found),
+        ),
+        "assignments-submitted": (
+            sum(one.stage in ("submitted", "feedback-ready", "done") for one in found),
+            sum(one.stage is not None for one in found),
+        ),
+    }
+    for name, (done, total) in counts.items():
+        if total:
+            filled = done * _BAR // total
+            bar = "▰" * filled + "▱" * (_BAR - filled)
+            yield f"- {say[name].format(done=done, all=total)} {bar}"
 
 
 def instructors_page(places: Places, lang: Language) -> tuple[str, Step]:
@@ -151,6 +248,8 @@ def _page(
     rows: list[list[str]],
     help_text: str,
     lang: Language,
+    *,
+    lead: Sequence[str] = (),
 ) -> str:
     say = words(lang)
     table = [header, ["---"] * len(header), *rows]
@@ -164,6 +263,7 @@ def _page(
             "",
             f"## {heading}",
             "",
+            *lead,
             *(f"| {' | '.join(row)} |" for row in table),
             "",
             help_text,

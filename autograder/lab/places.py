@@ -55,6 +55,11 @@ class Places:
         return self.home / "submissions"
 
     @property
+    def progress(self) -> Path:
+        """Where the learner's marks are, an empty file for each thing done: see `nnkit.marks`."""
+        return self.home / "progress"
+
+    @property
     def landing_page(self) -> str:
         """The page that opens first, as a path inside :attr:`files`.
 

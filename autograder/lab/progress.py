@@ -2,10 +2,14 @@
 
 Nobody keeps a diary of the round. Where an assignment is follows from nbgrader's own traces: a
 folder in the exchange, a copy of a submission, a row of the gradebook. The page that names the next
-step can therefore never be out of step with what happened, on whichever way it happened.
+step can therefore never be out of step with what happened, on whichever way it happened. What
+leaves no trace of its own, a quiz question done or an assignment that passed its tests, leaves an
+empty file (:mod:`nnkit.marks`).
 """
 
+import ast
 import contextlib
+import functools
 import hashlib
 import json
 import re
@@ -18,6 +22,7 @@ from typing import Any, Literal
 from autograder.course import Course
 from autograder.lab.places import Places
 from nnkit.language import Language
+from nnkit.marks import question_mark
 
 __all__ = [
     "GradingStage",
@@ -27,11 +32,16 @@ __all__ = [
     "grading_stage",
     "is_opened",
     "lessons",
+    "questions_done",
     "solving_stage",
+    "validated_mark",
 ]
 
-SolvingStage = Literal["unreleased", "released", "fetched", "submitted", "feedback-ready", "done"]
-"""Where a learner is with an assignment; "done" means that the feedback was fetched."""
+SolvingStage = Literal[
+    "unreleased", "released", "fetched", "validated", "submitted", "feedback-ready", "done"
+]
+"""Where a learner is with an assignment; "validated" means that the notebook passed its tests as it
+is now, "done" that the feedback was fetched."""
 
 GradingStage = Literal[
     "written", "generated", "released", "to-collect", "to-grade", "to-read", "to-return", "returned"
@@ -57,12 +67,15 @@ class Lesson:
         The time it takes, such as ``"45"`` or ``"60–90"``; empty where it does not say.
     assignment : str
         The assignment that it links to; empty where there is none.
+    questions : tuple of str
+        The names of the marks of its quiz questions.
     """
 
     path: Path
     title: str
     minutes: str
     assignment: str
+    questions: tuple[str, ...]
 
     @classmethod
     def read(cls, path: Path) -> "Lesson":
@@ -78,12 +91,35 @@ class Lesson:
             title[1] if title else path.stem,
             minutes[1] if minutes else "",
             assignment[1] if assignment else "",
+            tuple(
+                question_mark(question)
+                for cell in cells
+                if cell["cell_type"] == "code"
+                for question in _questions("".join(cell["source"]))
+            ),
         )
+
+
+def _questions(code: str) -> Iterator[str]:
+    """Yield what a cell gives to :func:`nnkit.widgets.quiz`."""
+    if "quiz(" not in code:
+        return
+    for node in ast.walk(ast.parse(code)):
+        match node:
+            case ast.Call(func=ast.Name(id="quiz"), args=[ast.Constant(value=str(question))]):
+                yield question
 
 
 def lessons(course: Course, lang: Language) -> list[Lesson]:
     """Return the lessons of `lang` in their order."""
-    return [Lesson.read(path) for path in sorted(course.lessons(lang).glob("*.ipynb"))]
+    found = sorted(course.lessons(lang).glob("[0-9]*.ipynb"))
+    return [_read_once(path, path.stat().st_mtime_ns) for path in found]
+
+
+@functools.lru_cache(maxsize=64)
+def _read_once(path: Path, changed: int) -> Lesson:
+    """Read a lesson again only when its file has changed: the page is written every second."""
+    return Lesson.read(path)
 
 
 def is_opened(lesson: Lesson, places: Places) -> bool:
@@ -92,12 +128,17 @@ def is_opened(lesson: Lesson, places: Places) -> bool:
     return copy.is_file() and copy.read_bytes() != lesson.path.read_bytes()
 
 
+def questions_done(lesson: Lesson, places: Places) -> int:
+    """Count the quiz questions of a lesson that the learner has got right."""
+    return sum((places.progress / mark).exists() for mark in lesson.questions)
+
+
 def solving_stage(name: str, places: Places) -> SolvingStage:
     """Return where the learner is with the assignment `name`."""
     submissions = _submissions(name, places)
     if not submissions:
         if (places.assignments / name).is_dir():
-            return "fetched"
+            return "validated" if _is_validated(name, places) else "fetched"
         return (
             "released" if (_exchange(places.course) / "outbound" / name).is_dir() else "unreleased"
         )
@@ -105,6 +146,17 @@ def solving_stage(name: str, places: Places) -> SolvingStage:
     if not _has_feedback(latest, places.course):
         return "submitted"
     return "done" if _fetched(latest, name, places) else "feedback-ready"
+
+
+def validated_mark(assignment: str) -> str:
+    """Return the name of the mark that an assignment passed its tests.
+
+    Examples
+    --------
+    >>> validated_mark("neuron")
+    'validated-neuron'
+    """
+    return f"validated-{assignment}"
 
 
 def feedback_pages(name: str, places: Places) -> list[Path]:
@@ -163,6 +215,17 @@ def _submissions(name: str, places: Places) -> list[Path]:
     course = places.course
     pattern = f"{course.learner_id}+{name}+*"
     return sorted((places.submissions / course.course_id).glob(pattern))
+
+
+def _is_validated(name: str, places: Places) -> bool:
+    """Whether the notebook passed its tests, and has not been changed since."""
+    mark = places.progress / validated_mark(name)
+    notebook = places.assignments / name / f"{name}.ipynb"
+    return (
+        mark.is_file()
+        and notebook.is_file()
+        and notebook.stat().st_mtime_ns <= mark.stat().st_mtime_ns
+    )
 
 
 def _fetched(submission: Path, name: str, places: Places) -> list[Path]:

@@ -18,6 +18,7 @@ from typing import Any
 from autograder.errors import CourseError
 from autograder.lab.places import Places
 from nnkit.language import Language
+from nnkit.marks import PROGRESS
 
 __all__ = ["Server", "free_port"]
 
@@ -133,8 +134,10 @@ class Server:
         kept = {
             name: value
             for name, value in os.environ.items()
-            if not name.startswith(("JUPYTER", "JPY_"))
+            if not name.startswith(("JUPYTER", "JPY_")) and name != PROGRESS
         }
+        if self.places.role == "learner":
+            kept[PROGRESS] = str(self.places.progress)
         return kept | {
             "COURSE_LANG": self.lang,
             "NNCOURSE_ROOT": str(self.places.course.root),

@@ -45,6 +45,16 @@ _WORDS: dict[Language, dict[str, str]] = {
         "minutes": "{minutes} min",
         "assignment": "Assignment",
         "other-language": "한국어",
+        "builds": "You build",
+        "progress": "Your progress",
+        "opened": "opened",
+        "not-opened": "not opened",
+        "quiz": "quiz {done} of {all}",
+        "quiz-done": "quiz {done} of {all} ✓",
+        "lessons-opened": "{done} of {all} lessons opened",
+        "questions-right": "{done} of {all} quiz questions done",
+        "assignments-submitted": "{done} of {all} assignments submitted",
+        "glossary": "Glossary: all terms, in English and Korean",
         "lessons": "Lessons",
         "learner-help": (
             "## How it works\n"
@@ -64,9 +74,10 @@ _WORDS: dict[Language, dict[str, str]] = {
         "unreleased": "not released yet",
         "released": "to fetch",
         "fetched": "to solve",
+        "validated": "to submit, validated ✓",
         "submitted": "submitted",
-        "feedback-ready": "feedback waiting",
-        "done": "feedback",
+        "feedback-ready": "graded, feedback waiting",
+        "done": "graded, feedback",
         "no-lessons": "There are no lessons in this language yet: run `nncourse build`.",
         "step-open": "Open the lesson [{title}]({path}).",
         "step-unreleased": (
@@ -80,12 +91,19 @@ _WORDS: dict[Language, dict[str, str]] = {
             "Solve [{name}]({path}), save it, and submit it: menu *Nbgrader → Assignment List*, "
             "*Submit*."
         ),
+        "step-validated": (
+            "[{name}]({path}) passes its tests. Submit it: menu *Nbgrader → Assignment List*, "
+            "*Submit*."
+        ),
         "step-submitted": (
             "`{name}` is with the instructor. You may improve it and submit it again while you "
             "wait."
         ),
         "step-feedback-ready": (
             "There is feedback on `{name}`: menu *Nbgrader → Assignment List*, *Fetch Feedback*."
+        ),
+        "step-finished": (
+            "You have opened every lesson. The table shows which quizzes and assignments are left."
         ),
         "step-done": "Read your [feedback on {name}]({path}).",
         # the instructor's page
@@ -168,6 +186,16 @@ _WORDS: dict[Language, dict[str, str]] = {
         "minutes": "{minutes}분",
         "assignment": "과제",
         "other-language": "English",
+        "builds": "만드는 것",
+        "progress": "진행",
+        "opened": "열어 봄",
+        "not-opened": "아직 열지 않음",
+        "quiz": "퀴즈 {all}개 중 {done}개",
+        "quiz-done": "퀴즈 {all}개 중 {done}개 ✓",
+        "lessons-opened": "수업 {all}개 중 {done}개를 열었습니다",
+        "questions-right": "퀴즈 {all}개 중 {done}개를 맞혔습니다",
+        "assignments-submitted": "과제 {all}개 중 {done}개를 제출했습니다",
+        "glossary": "용어집: 이 강좌의 모든 용어를 한국어와 영어로",
         "lessons": "수업 목록",
         "learner-help": (
             "## 이렇게 배웁니다\n"
@@ -187,9 +215,10 @@ _WORDS: dict[Language, dict[str, str]] = {
         "unreleased": "아직 배포되지 않음",
         "released": "받을 차례",
         "fetched": "풀 차례",
+        "validated": "제출할 차례, 검증 통과 ✓",
         "submitted": "제출함",
-        "feedback-ready": "피드백 도착",
-        "done": "피드백",
+        "feedback-ready": "채점됨, 피드백 도착",
+        "done": "채점됨, 피드백",
         "no-lessons": "아직 이 언어로 된 수업이 없습니다. `nncourse build`를 실행하세요.",
         "step-open": "수업 [{title}]({path})부터 시작하세요.",
         "step-unreleased": (
@@ -204,6 +233,10 @@ _WORDS: dict[Language, dict[str, str]] = {
             "[{name}]({path}) 과제를 풀고 저장한 뒤 제출하세요. 메뉴 *Nbgrader → Assignment "
             "List*에서 *Submit*을 누르면 됩니다."
         ),
+        "step-validated": (
+            "[{name}]({path}) 과제가 테스트를 모두 통과했습니다. 이제 제출하세요. 메뉴 *Nbgrader → "
+            "Assignment List*에서 *Submit*을 누르면 됩니다."
+        ),
         "step-submitted": (
             "강사가 `{name}` 과제를 채점할 차례입니다. 기다리는 동안 답을 고쳐서 다시 제출해도 "
             "됩니다."
@@ -211,6 +244,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "step-feedback-ready": (
             "`{name}` 과제의 피드백이 도착했습니다. 메뉴 *Nbgrader → Assignment List*에서 "
             "*Fetch Feedback*을 누르세요."
+        ),
+        "step-finished": (
+            "수업을 모두 열어 보았습니다. 아직 남은 퀴즈와 과제는 아래 표에서 찾을 수 있습니다."
         ),
         "step-done": "[{name} 과제의 피드백]({path})을 읽어 보세요.",
         "instructor-title": "신경망: 강사용",

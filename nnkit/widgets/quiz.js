@@ -43,6 +43,7 @@ function render({ model, el }) {
     });
     const right = choices.every((choice, index) => choice.right === answer[index]);
     const missed = choices.every((choice, index) => choice.right || !answer[index]) && !right;
+    if (right) model.send({ kind: "done" });
     verdict.textContent = right ? labels.right : [labels.wrong, missed ? labels.missed : ""].join(" ").trim();
   };
   const button = h("button", { type: "button", class: "nnk-button", disabled: "", onclick: check, ...OWN_KEYS }, labels.check);

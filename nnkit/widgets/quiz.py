@@ -8,7 +8,8 @@ The question is written in markdown, in the text of the lesson::
     - [ ] 6 — That is the threshold itself.
 
 One ``[x]`` makes it a choice of one, several a choice of any number. What a learner answers is
-neither recorded nor sent anywhere: it does not even reach Python.
+neither recorded nor sent anywhere: it does not even reach Python. Only that the question is done
+does, once it was answered right, and :mod:`nnkit.marks` remembers it.
 """
 
 import re
@@ -19,6 +20,7 @@ from typing import Any
 import traitlets
 from markdown_it.token import Token
 
+from nnkit.marks import leave_mark, question_mark
 from nnkit.widgets.base import LabelledWidget, with_base
 from nnkit.widgets.markdown import markdown
 
@@ -39,8 +41,9 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """A question with its choices; `source` is markdown, `text` HTML."""
+    """A question with its choices; `written` and `source` are markdown, with and without them."""
 
+    written: str
     source: str
     text: str
     choices: tuple[Choice, ...]
@@ -100,7 +103,8 @@ def parse_question(text: str) -> Question:
         raise ValueError(f"expected at least one right choice, marked [x], in: {text}")
     first_line, _ = tokens[lists[0]].map or (0, 0)
     source = "\n".join(text.splitlines()[:first_line]).strip()
-    return Question(source, _MARKDOWN.renderer.render(asked, _MARKDOWN.options, {}), choices)
+    shown = _MARKDOWN.renderer.render(asked, _MARKDOWN.options, {})
+    return Question(text, source, shown, choices)
 
 
 def _opens_choices(token: Token) -> bool:
@@ -154,6 +158,11 @@ class Quiz(LabelledWidget):
                 "choices": [vars(choice) for choice in question.choices],
             }
         )
+        self.on_msg(self._hear)
+
+    def _hear(self, _: object, content: dict[str, Any], buffers: list[memoryview]) -> None:
+        if content.get("kind") == "done":
+            leave_mark(question_mark(self._question.written))
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)

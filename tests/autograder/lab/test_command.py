@@ -150,7 +150,12 @@ def test_windows_gets_the_lessons_and_is_told_of_wsl(tmp_path, monkeypatch):
 def test_the_users_own_jupyter_settings_stay_out(tmp_path, monkeypatch):
     monkeypatch.setenv("JUPYTER_TOKEN", "")
     monkeypatch.setenv("JUPYTER_CONFIG_DIR", "/elsewhere")
-    environment = Server(Places(copy_course(tmp_path), "instructor"), "ko", 9999).environment()
+    monkeypatch.setenv("NNCOURSE_PROGRESS", "/elsewhere")
+    course = copy_course(tmp_path)
+    learners = Server(Places(course, "learner"), "ko", 9999).environment()
+    assert learners["NNCOURSE_PROGRESS"] == str(Places(course, "learner").progress)
+    environment = Server(Places(course, "instructor"), "ko", 9999).environment()
+    assert "NNCOURSE_PROGRESS" not in environment
     assert "JUPYTER_TOKEN" not in environment
     assert environment["JUPYTER_CONFIG_DIR"].startswith(str(tmp_path))
     assert environment["COURSE_LANG"] == "ko"

@@ -4,6 +4,7 @@ import pytest
 from browser import Notebook, chromium, learners_lab, lessons_course
 from playwright.sync_api import expect
 
+from nnkit.marks import PROGRESS, question_mark
 from nnkit.widgets.quiz import parse_question, quiz
 
 QUESTION = """
@@ -125,6 +126,36 @@ def test_its_words_are_in_the_notebooks_language(lang):
     assert quiz(QUESTION).labels["check"] == {"en": "Check", "ko": "확인"}[lang]
 
 
+def test_a_question_done_leaves_an_empty_mark_and_nothing_else_does(tmp_path, monkeypatch):
+    folder = tmp_path / "progress"
+    monkeypatch.setenv(PROGRESS, str(folder))
+    question = quiz(QUESTION)
+    for content in ({"kind": "done?"}, {}, {"answer": [True, False, False]}):
+        question._handle_custom_msg(content, [])
+    assert not folder.exists()
+    for _ in range(2):
+        question._handle_custom_msg({"kind": "done"}, [])
+    (mark,) = folder.iterdir()
+    assert mark.name == question_mark(QUESTION)
+    assert mark.read_bytes() == b""
+
+
+def test_where_no_progress_is_kept_nothing_is_written(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for value in (None, "", "/dev/null/nowhere"):
+        if value is None:
+            monkeypatch.delenv(PROGRESS, raising=False)
+        else:
+            monkeypatch.setenv(PROGRESS, value)
+        quiz(QUESTION)._handle_custom_msg({"kind": "done"}, [])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_question_written_anew_has_another_mark():
+    assert question_mark(QUESTION) == question_mark(QUESTION.strip())
+    assert question_mark(QUESTION) != question_mark(QUESTION.replace("above 6", "above 7"))
+
+
 @pytest.mark.xdist_group("browser")
 def test_a_wrong_answer_reads_its_reason_and_the_keyboard_finds_the_right_one(tmp_path):
     asked = f"from nnkit.widgets import quiz\nquiz('''{QUESTION}''')"
@@ -143,6 +174,8 @@ def test_a_wrong_answer_reads_its_reason_and_the_keyboard_finds_the_right_one(tm
         expect(verdict).to_have_text("✗ Not yet.")
         expect(question).to_contain_text("✗ wrong: That is the threshold")
         expect(question).not_to_contain_text("sign")
+        progress = server.places.progress
+        assert not progress.exists()
 
         # from the wrong choice up to the right one, and Enter: JupyterLab must not take these keys
         question.get_by_label("6", exact=True).focus()
@@ -153,7 +186,9 @@ def test_a_wrong_answer_reads_its_reason_and_the_keyboard_finds_the_right_one(tm
         expect(question).to_contain_text("✓ right: Right: the bias")
         expect(question).not_to_contain_text("That is the threshold")
 
+        # the next cell runs after the kernel has heard of it
         notebook.run(1)
+        assert [mark.name for mark in progress.iterdir()] == [question_mark(QUESTION)]
         question = notebook.cell(1).locator(".nnk-quiz")
         question.get_by_label("2", exact=True).focus()
         notebook.page.keyboard.press("Space")

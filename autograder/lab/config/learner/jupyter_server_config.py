@@ -9,4 +9,11 @@ places = Places(Course.find(), "learner")
 c.ServerApp.root_dir = str(places.files)
 c.LabApp.default_url = f"/lab/tree/{places.landing_page}"
 
-c.ServerApp.jpserver_extensions.update({"nbgrader.server_extensions.formgrader": False})
+c.ServerApp.jpserver_extensions.update(
+    {
+        "nbgrader.server_extensions.formgrader": False,
+        # ours validates as nbgrader's does, and remembers what passed
+        "nbgrader.server_extensions.validate_assignment": False,
+        "autograder.lab.validation": True,
+    }
+)

@@ -5,6 +5,6 @@ c = get_config()  # type: ignore[name-defined]  # noqa: F821 - traitlets has it
 c.ServerApp.jpserver_extensions.update(
     {
         "nbgrader.server_extensions.assignment_list": False,
-        "nbgrader.server_extensions.validate_assignment": False,
+        "autograder.lab.validation": False,
     }
 )
