@@ -27,11 +27,18 @@ def without(path: Path, hidden: Iterable[Path]) -> Iterator[Path]:
     ...     [path.name for path in without(Path(folder), [names[1]])]
     ['numpy']
     """
-    if any(secret in (path, *path.parents) for secret in hidden):
+    secrets = set(hidden)
+    if secrets.isdisjoint((path, *path.parents)):
+        around = {folder for secret in secrets for folder in secret.parents}
+        yield from _without(path, secrets, around)
+
+
+def _without(path: Path, secrets: set[Path], around: set[Path]) -> Iterator[Path]:
+    if path in secrets:
         return
-    if any(path in secret.parents for secret in hidden):
+    if path in around:
         for entry in path.iterdir():
-            yield from without(entry, hidden)
+            yield from _without(entry, secrets, around)
     else:
         yield path
 

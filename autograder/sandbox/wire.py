@@ -49,6 +49,10 @@ _HEADERS_WEIGHT = 16
 _ALIGNED = 16
 """Where an array may begin in a body: numpy is at its best, and its sums always the same, there."""
 _DO_NOT_WAIT = getattr(socket, "MSG_DONTWAIT", 0)
+_AHEAD = 1 << 16
+"""How much is read at once of what may be more than one part of a frame."""
+
+_TO_JSON = json.JSONEncoder(separators=(",", ":"))
 _KINDS = "biufc"
 """Booleans, whole numbers, floats and complex numbers: what an array may hold."""
 
@@ -439,6 +443,15 @@ class Channel:
         self.sock = sock
         self.bytes_sent = 0
         self.weight_received = 0
+        self._ahead = b""
+        self._incoming, self._outgoing = select.poll(), select.poll()
+        self._incoming.register(sock, select.POLLIN)
+        self._outgoing.register(sock, select.POLLOUT)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether anything came behind the last frame, if only the end."""
+        return bool(self._ahead or self._incoming.poll(0))
 
     def send(self, header: Any, buffers: list[Any], deadline: float = math.inf) -> None:
         """Send a frame, by `deadline` on the clock of :func:`time.monotonic`.
@@ -459,7 +472,7 @@ class Channel:
         WireError
             If it is too long.
         """
-        text = json.dumps(header, separators=(",", ":")).encode()
+        text = _TO_JSON.encode(header).encode()
         body = sum(len(buffer) for buffer in buffers)
         if len(text) > MOST_HEADER or body > MOST_BODY:
             raise WireError(f"a message of {len(text) + body} bytes is too long to be sent")
@@ -470,12 +483,11 @@ class Channel:
         self.bytes_sent += len(frame)
         view = memoryview(frame)
         while view:
-            self._wait(deadline, select.POLLOUT)
             try:
                 # Not more than fits now: who does not read must not make us wait.
                 view = view[self.sock.send(view, 0 if deadline == math.inf else _DO_NOT_WAIT) :]
             except BlockingIOError:
-                continue
+                _wait(self._outgoing, deadline)
             except OSError:
                 raise ChannelClosedError("the other side has gone") from None
 
@@ -500,23 +512,25 @@ class Channel:
     def _read(self, size: int, deadline: float) -> bytearray:
         # It grows as bytes come in, whatever the header promised. A bytearray, so that the arrays
         # in it can be changed in place when the learner's code does so.
-        read = bytearray()
+        read = bytearray(self._ahead[:size])
+        self._ahead = self._ahead[size:]
         while len(read) < size:
-            self._wait(deadline, select.POLLIN)
+            missing = size - len(read)
+            if deadline != math.inf:  # otherwise the socket blocks by itself
+                _wait(self._incoming, deadline)
             try:
-                part = self.sock.recv(min(size - len(read), 1 << 20))
+                # Most frames are short, and come whole with what was asked for their lengths.
+                part = self.sock.recv(min(max(missing, _AHEAD), 1 << 20))
             except OSError:
                 part = b""
             if not part:
                 raise ChannelClosedError("the other side has gone")
-            read += part
+            read += part[:missing]
+            self._ahead = part[missing:]
         return read
 
-    def _wait(self, deadline: float, event: int) -> None:
-        if deadline == math.inf:
-            return  # the socket blocks by itself
-        poll = select.poll()
-        poll.register(self.sock, event)
-        left = deadline - time.monotonic()
-        if left <= 0 or not poll.poll(left * 1000):
-            raise ChannelTimeoutError("no answer in time")
+
+def _wait(poll: select.poll, deadline: float) -> None:
+    left = deadline - time.monotonic()
+    if left <= 0 or not poll.poll(left * 1000):
+        raise ChannelTimeoutError("no answer in time")

@@ -8,6 +8,7 @@ Each request brings two ends of pipes: the wire, for the learner's process, and 
 which that process's keeper tells its number and, when it has ended, how it went and what it used.
 """
 
+import gc
 import importlib
 import json
 import os
@@ -118,6 +119,10 @@ def main(control: int, scratch: str) -> None:
     shell = Shell()
     shell.warm_up()
     forget_the_course()
+    # What is here stays: a collection in a learner's process need not look at it, and would have
+    # to be given a copy of every page of it, since looking at an object writes to it.
+    gc.collect()
+    gc.freeze()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel clears ended keepers away
     requests.send(json.dumps({"layers": walls.active(), "isolating": walls.isolating}).encode())
     number = 0

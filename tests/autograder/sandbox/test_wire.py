@@ -431,3 +431,32 @@ def test_what_is_too_long_is_not_sent():
         with pytest.raises(WireError, match="too long"):
             channel.send(["x" * wire.MOST_HEADER], [])
         assert channel.bytes_sent == 0
+
+
+@pytest.mark.parametrize("size", [0, 5, 1 << 15, 3 << 16])
+def test_frames_that_arrive_together_are_taken_one_by_one(size):
+    ours, theirs = socket.socketpair()
+    bodies = [os.urandom(size) for _ in range(3)]
+    with theirs:
+        channel = Channel(theirs)
+        frames = b"".join(channel.frame({"n": n}, [body]) for n, body in enumerate(bodies))
+        sender = threading.Thread(target=lambda: (ours.sendall(frames), ours.close()))
+        sender.start()
+        for n, body in enumerate(bodies):
+            header, received_body = channel.receive(deadline=time.monotonic() + 60)
+            assert header == {"n": n}
+            assert received_body == body
+            assert not received_body.readonly
+        sender.join()
+        assert channel.has_more
+        with pytest.raises(ChannelClosedError):
+            channel.receive()
+
+
+def test_nothing_has_come_behind_the_last_frame():
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        Channel(ours).send({}, [])
+        channel = Channel(theirs)
+        channel.receive()
+        assert not channel.has_more
