@@ -5,7 +5,6 @@ lesson's terms.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from autograder.build.notebooks import notebook_of
@@ -15,8 +14,6 @@ from nnkit.language import Language
 __all__ = ["conflicts", "glossary_page", "glossary_table"]
 
 _OTHER: dict[Language, Language] = {"en": "ko", "ko": "en"}
-_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-_TENSE = str.maketrans("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ")
 
 _WORDS: dict[Language, dict[str, str]] = {
     "en": {
@@ -74,20 +71,17 @@ def glossary_page(registers: Mapping[str, Register], lang: Language) -> bytes:
     Returns
     -------
     bytes
-        An ``.ipynb`` file of markdown cells, one for each letter.
+        An ``.ipynb`` file with one cell of markdown.
     """
     say, other = _WORDS[lang], _OTHER[lang]
-    letters: dict[str, list[str]] = {}
+    lines = [say["intro"], "", say["header"], "| --- | --- | --- | --- |"]
     for term in sorted(_defined(registers), key=lambda term: _sort_key(term.word[lang])):
         number = term.lesson.partition("_")[0].lstrip("0")
         link = f"[{say['lesson'].format(number=number)}]({term.lesson}.ipynb)"
-        row = f"| **{term.word[lang]}** | {term.means[lang]} | {term.word[other]} | {link} |"
-        letters.setdefault(_letter(term.word[lang]), []).append(row)
-    cells = [("glossary", say["intro"])]
-    for place, (letter, rows) in enumerate(letters.items(), 1):
-        lines = [f"## {letter}", "", say["header"], "| --- | --- | --- | --- |", *rows]
-        cells.append((f"letter-{place}", "\n".join(lines)))
-    return notebook_of(cells, lang)
+        lines.append(
+            f"| **{term.word[lang]}** | {term.means[lang]} | {term.word[other]} | {link} |"
+        )
+    return notebook_of([("glossary", "\n".join(lines))], lang)
 
 
 def conflicts(registers: Mapping[str, Register]) -> Iterator[str]:
@@ -125,17 +119,3 @@ def _defined(registers: Mapping[str, Register]) -> Iterator[Term]:
 def _sort_key(word: str) -> tuple[str, str]:
     """Sort without regard to capitals; Hangul syllables already stand in the order 가나다."""
     return re.sub(r"[^\w]", "", word).casefold(), word
-
-
-def _letter(word: str) -> str:
-    """Return the heading under which a dictionary lists a word.
-
-    Examples
-    --------
-    >>> _letter("bias"), _letter("편향"), _letter("GELU")
-    ('B', 'ㅍ', 'G')
-    """
-    first = word[0]
-    if "가" <= first <= "힣":
-        return _INITIALS[(ord(first) - ord("가")) // 588].translate(_TENSE)
-    return unicodedata.normalize("NFKD", first)[0].upper()

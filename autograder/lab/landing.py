@@ -160,7 +160,7 @@ def _row(standing: _Standing, places: Places, lang: Language) -> list[str]:
     """Return a lesson's row: number, title, time, what it builds, progress, assignment, twin."""
     say, lesson = words(lang), standing.lesson
     (other,) = (one for one in LANGUAGES if one != lang)
-    number = re.match(r"\d*", lesson.path.stem)
+    number = lesson.path.stem.partition("_")[0].lstrip("0")
     progress = [say["opened"] if standing.opened else say["not-opened"]]
     if lesson.questions:
         count = {"done": standing.right, "all": len(lesson.questions)}
@@ -175,8 +175,8 @@ def _row(standing: _Standing, places: Places, lang: Language) -> list[str]:
     twin = f"{other}/{lesson.path.name}"
     has_twin = (places.course.texts / twin).is_file()
     return [
-        number[0].lstrip("0") if number else "",
-        f"[{lesson.title}]({quote(f'{lang}/{lesson.path.name}')})",
+        number,
+        f"[{lesson.title.removeprefix(f'{number} ')}]({quote(f'{lang}/{lesson.path.name}')})",
         say["minutes"].format(minutes=lesson.minutes) if lesson.minutes else "",
         _builds(places.course.root, lesson.path.stem, lang),
         ", ".join(progress),

@@ -73,7 +73,7 @@ def row(places, number: int) -> list[str]:
 
 def test_a_row_says_title_time_what_is_built_and_how_far_one_is(places):
     assert row(places, 1) == [
-        *["1", "[1 First](en/01_first.ipynb)", "30 min", "a `Piece`"],
+        *["1", "[First](en/01_first.ipynb)", "30 min", "a `Piece`"],
         *["not opened, quiz 0 of 2", "", ""],
     ]  # fmt: skip
     assert row(places, 2)[3:6] == ["", "not opened, quiz 0 of 1", "`neuron`: not released yet"]
