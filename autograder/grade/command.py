@@ -1,11 +1,17 @@
-"""``nncourse grade``."""
+"""``nncourse grade``.
+
+What takes long to load, nbgrader first of all, is loaded by :func:`grade_class` itself, once it has
+made other processes start: they get ready at the same time.
+"""
 
 import json
 import os
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -15,15 +21,15 @@ from rich.table import Table
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.files import write_whole
-from autograder.grade.pipeline import digest_of
-from autograder.grade.store import Store, only_one
-from autograder.grade.workers import Outcome, Task, Trade, grade_all
-from autograder.gradebook import Assignment, open_gradebook, read_assignment
+from autograder.grade.workers import Outcome, Task, Trade, begin_loading, grade_all
 from autograder.grading.process import Zygote
 from autograder.progress import progress_bar
 from autograder.sandbox.limits import Limits
 from autograder.settings import nbgrader_settings
 from nnkit.language import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from autograder.gradebook import Assignment
 
 __all__ = ["Run", "grade", "grade_class"]
 
@@ -100,7 +106,7 @@ class Run:
     interrupted : bool
     """
 
-    assignment: Assignment
+    assignment: "Assignment"
     layers: list[str]
     found: int = 0
     skipped: int = 0
@@ -172,6 +178,29 @@ def grade_class(
         If there is nothing to grade, another run is grading, or code cannot be isolated here.
     """
     limits = limits or Limits()
+    begin_loading()
+    with closing(Zygote(limits)) as zygote:
+        return _graded(
+            course, assignment, zygote, jobs=jobs, students=students, force=force,
+            allow_unsandboxed=allow_unsandboxed, progress=progress,
+        )  # fmt: skip
+
+
+def _graded(
+    course: Course,
+    assignment: str,
+    zygote: Zygote,
+    *,
+    jobs: int,
+    students: Sequence[str],
+    force: bool,
+    allow_unsandboxed: bool,
+    progress: Progress | None,
+) -> Run:
+    from autograder.grade.pipeline import digest_of
+    from autograder.grade.store import Store, only_one
+    from autograder.gradebook import open_gradebook, read_assignment
+
     course.create()
     lang = _lang()
     settings = nbgrader_settings(course.root / "nbgrader_config.py", lang)
@@ -179,7 +208,8 @@ def grade_class(
     with only_one(course), open_gradebook(db_url, course.course_id) as gradebook:
         known = read_assignment(gradebook, assignment, course.sources(lang))
         tasks = _found(course, known, students)
-        run = Run(known, _checked_layers(limits, allow_unsandboxed), found=len(tasks))
+        zygote.require_isolation(allow_unsandboxed)
+        run = Run(known, zygote.layers, found=len(tasks))
         store = Store(course, gradebook, known, settings)
         store.tidy()
         due = [
@@ -190,7 +220,9 @@ def grade_class(
         ]
         run.skipped = len(tasks) - len(due)
         bar = progress.add_task(assignment, total=len(due)) if progress is not None else None
-        outcomes = grade_all(due, Trade(known, limits, allow_unsandboxed), min(jobs, len(due) or 1))
+        outcomes = grade_all(
+            due, Trade(known, zygote.limits, allow_unsandboxed), min(jobs, len(due) or 1)
+        )
         try:
             for outcome in outcomes:
                 if outcome.graded is not None:
@@ -211,7 +243,7 @@ def _lang() -> Language:
     return next((known for known in LANGUAGES if known == lang), "en")
 
 
-def _found(course: Course, assignment: Assignment, students: Sequence[str]) -> list[Task]:
+def _found(course: Course, assignment: "Assignment", students: Sequence[str]) -> list[Task]:
     there = {
         folder.parent.name: folder
         for folder in sorted(course.submitted.glob(f"*/{assignment.name}"))
@@ -235,16 +267,7 @@ def _found(course: Course, assignment: Assignment, students: Sequence[str]) -> l
     ]
 
 
-def _checked_layers(limits: Limits, allow_unsandboxed: bool) -> list[str]:
-    zygote = Zygote(limits)
-    try:
-        zygote.require_isolation(allow_unsandboxed)
-        return zygote.layers
-    finally:
-        zygote.close()
-
-
-def _told(outcome: Outcome, assignment: Assignment) -> dict[str, object]:
+def _told(outcome: Outcome, assignment: "Assignment") -> dict[str, object]:
     graded = outcome.graded
     if graded is None:
         return {"student": outcome.task.student, "failure": outcome.failure}

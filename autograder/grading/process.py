@@ -79,21 +79,12 @@ class Usage:
 class Zygote:
     """The clean process from which learners' processes are forked.
 
+    It starts while its maker goes on. Whoever first asks anything of it waits until it is ready,
+    and gets a CourseError if it does not start.
+
     Parameters
     ----------
     limits : Limits
-
-    Attributes
-    ----------
-    layers : list of str
-        The walls in use.
-    isolating : bool
-        Whether they keep a hostile program in.
-
-    Raises
-    ------
-    CourseError
-        If it does not start.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -118,23 +109,41 @@ class Zygote:
                 env=environment, cwd="/", pass_fds=[theirs.fileno()], close_fds=True,
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
             )  # fmt: skip
-        told = ours.recv(4096) if _readable(ours.fileno(), _START_SECONDS) else b""
-        if not told:
-            self.process.kill()
-            errors = (
-                self.process.stderr.read().decode(errors="replace") if self.process.stderr else ""
-            )
-            self.close()
-            raise CourseError(
-                "the process that runs learners' code did not start. What it said:\n"
-                + errors[-2000:]
-            )
-        about = json.loads(told)
-        self.layers: list[str] = about["layers"]
-        self.isolating: bool = about["isolating"]
+        self._about: dict[str, Any] = {}
+
+    @property
+    def layers(self) -> list[str]:
+        """The walls in use."""
+        layers: list[str] = self._told()["layers"]
+        return layers
+
+    @property
+    def isolating(self) -> bool:
+        """Whether the walls keep a hostile program in."""
+        isolating: bool = self._told()["isolating"]
+        return isolating
+
+    def _told(self) -> dict[str, Any]:
+        """Return what the process tells of itself once it is ready."""
+        if not self._about:
+            ready = _readable(self._control.fileno(), _START_SECONDS)
+            told = self._control.recv(4096) if ready else b""
+            if not told:
+                raise CourseError(self._failure())
+            self._about = json.loads(told)
+        return self._about
+
+    def _failure(self) -> str:
+        self.process.kill()
+        errors = self.process.stderr.read().decode(errors="replace") if self.process.stderr else ""
+        self.close()
+        return (
+            "the process that runs learners' code did not start. What it said:\n" + errors[-2000:]
+        )
 
     def fork(self) -> "LearnerProcess":
         """Return a fresh learner's process."""
+        self._told()
         ours, theirs = socket.socketpair()
         status, tell = os.pipe()
         with theirs:

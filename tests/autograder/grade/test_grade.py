@@ -19,6 +19,7 @@ from autograder.demo.scratch import hand_in
 from autograder.errors import CourseError
 from autograder.grade import command, workers
 from autograder.grade.command import grade, grade_class
+from autograder.grade.pipeline import grade_submission
 from autograder.grade.store import Store, only_one
 from autograder.gradebook import open_gradebook, read_assignment, read_scores
 from autograder.grading.record import Record
@@ -288,7 +289,7 @@ def test_a_run_that_is_stopped_goes_on_from_there(classroom, how):
 def _break_down(task):
     if task.student in ("ben", "eve"):
         os._exit(9)
-    return workers.grade_submission(
+    return grade_submission(
         task.folder, task.student, workers._Worker.trade.assignment, workers._Worker.zygote
     )
 
@@ -302,6 +303,20 @@ def test_a_worker_that_breaks_down_costs_only_what_broke_it(classroom, monkeypat
     assert {failed.task.student for failed in run.failures} == {"ben", "eve"}
     assert all("broke down" in failed.failure for failed in run.failures)
     assert set(points_of(course)) == {"ann", "cho", "dan", "fay"}
+
+
+def test_each_worker_has_a_core_if_there_are_enough(monkeypatch):
+    monkeypatch.setattr(workers.os, "sched_getaffinity", lambda _: {1, 3, 4}, raising=False)
+    assert set(workers._cores(3)) == {1, 3, 4}
+    assert len(set(workers._cores(2)) & {1, 3, 4}) == 2
+    assert workers._cores(4) == [None] * 4
+    monkeypatch.delattr(workers.os, "sched_getaffinity")
+    assert workers._cores(1) == [None]
+
+
+def test_the_command_begins_before_it_has_loaded_what_takes_long():
+    program = "import sys, autograder.grade.command as _; sys.exit('nbgrader' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], check=True)
 
 
 def test_a_fault_of_ours_is_told_and_stops_nobody(classroom):
@@ -361,12 +376,7 @@ def test_a_time_limit_is_the_cells(classroom, original):
 
 def test_without_walls_grading_is_refused(classroom, monkeypatch):
     course = classroom(ann="right")
-    monkeypatch.setattr(command.Zygote, "isolating", False, raising=False)
-    monkeypatch.setattr(
-        command.Zygote, "__setattr__",
-        lambda self, name, value: object.__setattr__(self, name, value and name != "isolating"
-                                                     if name == "isolating" else value),
-    )  # fmt: skip
+    monkeypatch.setattr(command.Zygote, "isolating", False)
     with pytest.raises(CourseError, match=r"cannot be isolated on this machine.*allow-unsandboxed"):
         grade_class(course, ASSIGNMENT)
     assert not points_of(course)

@@ -399,7 +399,7 @@ def notebook(*sources):
 
 
 def test_without_walls_nothing_is_graded_unless_told(zygote, monkeypatch):
-    monkeypatch.setattr(zygote, "isolating", False)
+    monkeypatch.setattr(Zygote, "isolating", False)
     with pytest.raises(CourseError, match="--allow-unsandboxed"):
         run_notebook(notebook("1"), {}, zygote)
     graded = notebook("1 + 1")
@@ -427,8 +427,9 @@ def test_a_locked_cell_of_the_submission_is_not_run(zygote):
 
 def test_a_zygote_that_does_not_start_says_why(monkeypatch):
     monkeypatch.setattr("sys.executable", "/bin/false")
-    with pytest.raises(CourseError, match="did not start"):
-        Zygote(Limits())
+    for ask in (Zygote.fork, lambda zygote: zygote.layers):
+        with pytest.raises(CourseError, match="did not start"):
+            ask(Zygote(Limits()))
 
 
 def test_an_error_that_shows_the_learners_object_asks_for_its_text(session):
