@@ -12,6 +12,8 @@ import warnings
 from pathlib import Path
 
 import nbgrader.api
+import nbgrader.apps.api
+import nbgrader.apps.autogradeapp
 import zmq
 from nbgrader.preprocessors import (
     AssignLatePenalties,
@@ -23,6 +25,7 @@ from nbgrader.preprocessors import (
 )
 
 from autograder.course import Course
+from autograder.nbgrader_autograde import RepairingAutograde, SubmissionExporter
 from autograder.nbgrader_steps import RepairSubmission, RunApart
 from nnkit.language import LANGUAGES
 
@@ -59,6 +62,10 @@ c.ClearSolutions.code_stub = {
 }
 c.ClearSolutions.text_stub = {"en": "YOUR ANSWER HERE", "ko": "여기에 답을 쓰세요"}[lang]
 
+# What was handed in is read by us: nbgrader gives up on what is not valid, and follows links.
+# No setting names the class.
+nbgrader.apps.api.Autograde = nbgrader.apps.autogradeapp.Autograde = RepairingAutograde
+c.Autograde.exporter_class = SubmissionExporter
 # Learners' code runs apart from the tests, in a locked process; see autograder/grading/.
 c.Autograde.sanitize_preprocessors = [RepairSubmission, ClearOutput, CheckCellMetadata]
 c.Autograde.autograde_preprocessors = [

@@ -2,13 +2,12 @@
 
 ``nbgrader_config.py`` names them: :class:`RepairSubmission` stands in for the steps that sanitise,
 :class:`RunApart` for the one that executes everything in one kernel. Formgrader's button goes the
-same way.
+same way. What they are given was read by :mod:`autograder.nbgrader_autograde`.
 """
 
 import atexit
 import os
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
@@ -16,7 +15,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Float, default
 
 from autograder.grade.pipeline import locked_cells
-from autograder.gradebook import SourceNotebook, open_gradebook, read_assignment
+from autograder.gradebook import SourceNotebook
 from autograder.grading.notebook import run_notebook
 from autograder.grading.process import Zygote
 from autograder.grading.record import Record
@@ -33,12 +32,9 @@ class _Step(NbGraderPreprocessor):  # type: ignore[misc] # nbgrader is untyped
 
     def source_of(self, resources: Resources) -> SourceNotebook:
         """Return what the gradebook knows of the notebook that is being graded."""
-        told = resources["nbgrader"]
-        course = self.parent.parent.coursedir  # our exporter's converter's
-        sources = Path(course.format_path(course.source_directory, ".", ""))
-        with open_gradebook(told["db_url"], course.course_id) as gradebook:
-            assignment = read_assignment(gradebook, told["assignment"], sources)
-        return assignment.notebooks[told["notebook"]]
+        converter = self.parent.parent  # our exporter's
+        source: SourceNotebook = converter.assignment.notebooks[resources["nbgrader"]["notebook"]]
+        return source
 
 
 class RepairSubmission(_Step):
@@ -47,7 +43,7 @@ class RepairSubmission(_Step):
     def preprocess(  # noqa: D102
         self, nb: NotebookNode, resources: Resources
     ) -> tuple[NotebookNode, Resources]:
-        repairs = repair_cells(nb, self.source_of(resources))
+        repairs = resources["repairs"] + repair_cells(nb, self.source_of(resources))
         for repair in repairs:
             self.log.warning("repaired: %s", repair)
         Record(repairs=[(repair.kind, repair.place) for repair in repairs]).put(nb)

@@ -39,6 +39,11 @@ from autograder.wrong_solutions import load
 ASSIGNMENT = "neuron"  # the longest so far
 HONEST = ("right", "half-done", "mistaken-1", "mistaken-5")
 BIN = Path(sys.executable).parent
+STOCK = """
+from nbgrader.converters import Autograde
+nbgrader.apps.api.Autograde = nbgrader.apps.autogradeapp.Autograde = Autograde
+del c.Autograde, c.GenerateFeedback
+"""
 THREADS = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL")}
 
 
@@ -64,7 +69,7 @@ def measured(course: Course, *command: str, stock: bool = False) -> tuple[float,
     config = course.root / "nbgrader_config.py"
     ours = config.read_text()
     if stock:
-        config.write_text(ours + "\ndel c.Autograde\ndel c.GenerateFeedback\n")
+        config.write_text(ours + STOCK)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     try:

@@ -14,16 +14,17 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 from nbgrader.utils import compute_checksum, determine_grade, parse_utc
 
-from autograder.files import read_untrusted
+from autograder.files import MOST_PLACES, read_untrusted
 from autograder.gradebook import Assignment, CellResult, SourceNotebook
 from autograder.grading.notebook import Locked, about, run_notebook
 from autograder.grading.process import Zygote
 from autograder.grading.record import Record
 from autograder.repair import Repair, UnreadableError, read_submission, repair_cells
-from autograder.repair.files import MOST_BYTES, MOST_PLACES
+from autograder.repair.files import MOST_BYTES
 
 __all__ = [
     "Graded",
+    "as_released",
     "digest_of",
     "grade_notebook",
     "grade_submission",
@@ -111,7 +112,7 @@ def grade_submission(
         except UnreadableError as error:
             graded.results[source.name] = None
             record = Record(repairs=[error.repair])
-            notebook = _as_released(source)
+            notebook = as_released(source)
         else:
             record = grade_notebook(
                 notebook, source, zygote, repairs, allow_unsandboxed=allow_unsandboxed
@@ -167,7 +168,7 @@ def results_of(notebook: NotebookNode) -> dict[str, CellResult]:
     return results
 
 
-def _as_released(source: SourceNotebook) -> NotebookNode:
+def as_released(source: SourceNotebook) -> NotebookNode:
     """Return the notebook as it was released, for the feedback on one that cannot be read."""
     notebook: NotebookNode = new_notebook()
     repair_cells(notebook, source)

@@ -3,14 +3,13 @@
 import errno
 import json
 import os
-import stat
 from pathlib import Path
 from typing import Any
 
 import nbformat.v4
 from nbformat import NotebookNode, from_dict
 
-from autograder.files import read_untrusted
+from autograder.files import plain_files, read_untrusted
 from autograder.repair.kinds import Repair
 from autograder.repair.straight import grade_id, straight_cells
 
@@ -20,9 +19,7 @@ MOST_BYTES = 32 << 20
 MOST_CELLS = 5000
 _MOST_PARTS = 2_000_000
 """Lists, objects and entries of a file: in memory, each may take a hundred times its byte."""
-MOST_PLACES = 500
 _MOST_OTHERS = 10
-_DEEPEST = 4
 _TODAY = (nbformat.v4.nbformat, nbformat.v4.nbformat_minor)
 
 
@@ -100,24 +97,11 @@ def _shown(path: Path, folder: Path) -> str:
 
 def _others(folder: Path, wanted: Path) -> list[Path]:
     """Return other notebooks in `folder`, and in folders below it, newest first."""
-    found: list[tuple[float, Path]] = []
-    seen = 0
-    for place, folders, files in os.walk(folder, followlinks=False):
-        here = Path(place)
-        folders[:] = sorted(each for each in folders if each != ".ipynb_checkpoints")
-        seen += len(folders) + len(files)
-        for path in (here / file for file in files if ".ipynb" in file.lower()):
-            try:
-                about = path.lstat()
-            except OSError:
-                continue
-            if path != wanted and stat.S_ISREG(about.st_mode):
-                found.append((about.st_mtime, path))
-        if len(here.relative_to(folder).parts) >= _DEEPEST:
-            folders.clear()
-        if seen > MOST_PLACES:
-            break
-    return [path for _, path in sorted(found, reverse=True)][:_MOST_OTHERS]
+    found = [
+        path for path in plain_files(folder) if ".ipynb" in path.name.lower() and path != wanted
+    ]
+    found.sort(key=lambda path: (path.lstat().st_mtime, path), reverse=True)
+    return found[:_MOST_OTHERS]
 
 
 def _read(path: Path) -> tuple[NotebookNode, list[Repair]]:

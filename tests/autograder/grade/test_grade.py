@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import nbformat
+import nbgrader.converters
 import pytest
 from click.testing import CliRunner
 from nbgrader.api import Gradebook
@@ -52,8 +53,9 @@ def points_of(course):
         return {name: each.score for name, each in read_scores(gradebook, assignment).items()}
 
 
-def stock(settings):
-    """Take our steps out again: one kernel for everything, as nbgrader comes."""
+def stock(settings, monkeypatch):
+    """Take our class and steps out again: one kernel for everything, as nbgrader comes."""
+    monkeypatch.setattr("nbgrader.apps.api.Autograde", nbgrader.converters.Autograde)
     del settings.Autograde
     return settings
 
@@ -64,7 +66,7 @@ EVERYBODY = {
 }  # fmt: skip
 
 
-def test_batch_drop_in_and_stock_agree_on_every_cell(classroom):
+def test_batch_drop_in_and_stock_agree_on_every_cell(classroom, monkeypatch):
     course = classroom(**EVERYBODY)
     grade_class(course, ASSIGNMENT)
     ours = cells_of(course)
@@ -77,7 +79,7 @@ def test_batch_drop_in_and_stock_agree_on_every_cell(classroom):
         assert outcome["success"], outcome
     assert cells_of(course) == ours
 
-    api = NbGraderAPI(config=stock(settings_of(course)))
+    api = NbGraderAPI(config=stock(settings_of(course), monkeypatch))
     for student in ("ann", "dan"):  # a kernel each, with the reference in it
         outcome = api.autograde(ASSIGNMENT, student, force=True)
         assert outcome["success"], outcome

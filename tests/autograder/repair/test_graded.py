@@ -1,7 +1,7 @@
 """Broken submissions, graded beside an honest one: each gets its points, and none touches another.
 
-Each row makes a submission's folder. It says what it must come to, what must be noted, and whether
-nbgrader, which hands our steps a notebook that it has read itself, can read it at all.
+Each row makes a submission's folder, and says what it must come to and what must be noted: by the
+command for a class, and by nbgrader's own, which reads with our exporter.
 """
 
 import copy
@@ -27,6 +27,7 @@ from autograder.demo.nbgrader_round import Instructor
 from autograder.demo.scratch import scratch_course
 from autograder.grade.command import grade_class
 from autograder.gradebook import open_gradebook, read_assignment, read_scores
+from autograder.grading.record import Record
 from autograder.repair import REPAIRS
 from autograder.settings import nbgrader_settings
 
@@ -47,25 +48,22 @@ class Row:
     points : float
     repairs : list of str
         The kinds, one for each note.
-    read_by_nbgrader : bool
-        Whether nbgrader is known to find and read it; what it reads must come to the same.
     """
 
     make: Callable[[Path], None]
     points: float
     repairs: Counter[str] = field(default_factory=Counter)
-    read_by_nbgrader: bool = True
 
 
 ROWS: dict[str, Row] = {}
 
 
 def row(
-    points: float, *repairs: str, read_by_nbgrader: bool = True, times: int = 1
+    points: float, *repairs: str, times: int = 1
 ) -> Callable[[Callable[[Path], None]], Callable[[Path], None]]:
     def enter(make: Callable[[Path], None]) -> Callable[[Path], None]:
         noted = Counter(dict.fromkeys(repairs, times))
-        ROWS[make.__name__.replace("_", "-")] = Row(make, points, noted, read_by_nbgrader)
+        ROWS[make.__name__.replace("_", "-")] = Row(make, points, noted)
         return make
 
     return enter
@@ -255,7 +253,7 @@ def ids_twice(notebook: NotebookNode) -> None:
         cell.id = "same"
 
 
-@changed(FULL, read_by_nbgrader=False)
+@changed(FULL)
 def ids_that_are_illegal(notebook: NotebookNode) -> None:
     for number, cell in enumerate(notebook.cells):
         cell["id"] = ("no id!", "", "x" * 100, 7)[number % 4]
@@ -277,7 +275,7 @@ def huge_output(notebook: NotebookNode) -> None:
     notebook.cells[2].outputs = [output]
 
 
-@changed(FULL, "bent-cell", read_by_nbgrader=False)
+@changed(FULL, "bent-cell")
 def cells_that_are_none(notebook: NotebookNode) -> None:
     notebook.cells += [7, None, {"cell_type": "code", "source": 7}, {"source": "x = 1"}]
 
@@ -292,7 +290,7 @@ def half_a_character_printed(notebook: NotebookNode) -> None:
     notebook.cells.append(new_code_cell(r'print("\ud800")'))
 
 
-@changed(FULL, read_by_nbgrader=False)
+@changed(FULL)
 def metadata_of_any_type(notebook: NotebookNode) -> None:
     notebook["metadata"] = [7]
     notebook.cells[0]["metadata"] |= {"collapsed": "yes", "nan": float("nan"), "deletable": {}}
@@ -314,7 +312,7 @@ def format_3(folder: Path) -> None:
     save(folder, nbformat.v4.convert.downgrade(solved()))
 
 
-@changed(FULL, "new-format", read_by_nbgrader=False)
+@changed(FULL, "new-format")
 def format_5(notebook: NotebookNode) -> None:
     notebook.nbformat, notebook.nbformat_minor = 5, 0
 
@@ -324,79 +322,79 @@ def format_4_99(notebook: NotebookNode) -> None:
     notebook.nbformat_minor = 99
 
 
-@row(0.0, "missing", read_by_nbgrader=False)
+@row(0.0, "missing")
 def nothing(folder: Path) -> None:
     (folder / "notes.txt").write_text("sorry")
 
 
-@row(FULL, "renamed", read_by_nbgrader=False)
+@row(FULL, "renamed")
 def renamed(folder: Path) -> None:
     save(folder, solved(), "김철수 neuron (1).ipynb")
 
 
-@row(FULL, "nested", read_by_nbgrader=False)
+@row(FULL, "nested")
 def in_a_folder(folder: Path) -> None:
     save(folder, solved(), f"neuron/{FILE}")
 
 
-@row(FULL, "renamed", read_by_nbgrader=False)
+@row(FULL, "renamed")
 def name_that_is_no_text(folder: Path) -> None:
     save(folder, solved(), os.fsdecode(b"\xff.ipynb"))
 
 
-@row(FULL, "renamed", read_by_nbgrader=False)
+@row(FULL, "renamed")
 def empty_beside_a_copy(folder: Path) -> None:
     (folder / FILE).touch()
     save(folder, solved(), "neuron-Copy1.ipynb")
 
 
-@row(0.0, "unreadable", read_by_nbgrader=False)
+@row(0.0, "unreadable")
 def cut_off(folder: Path) -> None:
     (folder / FILE).write_bytes(nbformat.writes(solved()).encode()[:9000])
 
 
-@row(0.0, "unreadable", read_by_nbgrader=False)
+@row(0.0, "unreadable")
 def zeros(folder: Path) -> None:
     (folder / FILE).write_bytes(b"\0" * 9000)
 
 
-@row(0.0, "unreadable", read_by_nbgrader=False)
+@row(0.0, "unreadable")
 def nested_deeply(folder: Path) -> None:
     (folder / FILE).write_bytes(b'{"cells":' + b"[" * 50_000)
 
 
-@row(0.0, "too-large", read_by_nbgrader=False)
+@row(0.0, "too-large")
 def seventy_megabytes(folder: Path) -> None:
     with (folder / FILE).open("wb") as file:
         file.truncate(70 << 20)
 
 
-@row(FULL, "encoding", read_by_nbgrader=False)
+@row(FULL, "encoding")
 def utf_16(folder: Path) -> None:
     (folder / FILE).write_bytes(nbformat.writes(solved("ko")).encode("utf-16"))
 
 
-@row(FULL, "encoding", read_by_nbgrader=False)
+@row(FULL, "encoding")
 def byte_order_mark(folder: Path) -> None:
     (folder / FILE).write_bytes(nbformat.writes(solved()).encode("utf-8-sig"))
 
 
-@row(FULL, "encoding", read_by_nbgrader=False)
+@row(FULL, "encoding")
 def code_page_949(folder: Path) -> None:
     (folder / FILE).write_bytes(nbformat.writes(solved("ko")).encode("cp949", "replace"))
 
 
-@row(0.0, "link", read_by_nbgrader=False)
+@row(0.0, "link")
 def link_to_a_secret(folder: Path) -> None:
     (folder / FILE).symlink_to(folder.parents[2] / "secret" / FILE)
 
 
-@row(0.0, "missing", read_by_nbgrader=False)
+@row(0.0, "missing")
 def link_to_a_folder(folder: Path) -> None:
     (folder / "neuron").symlink_to(folder.parents[2] / "secret")
 
 
-@row(0.0, "link", read_by_nbgrader=False)
+@row(0.0, "link")
 def link_to_itself(folder: Path) -> None:
     (folder / FILE).symlink_to(FILE)
     (folder / "round").symlink_to(".")
@@ -407,9 +405,12 @@ def links_beside_the_notebook(folder: Path) -> None:
     save(folder, solved())
     (folder / "below").mkdir()
     (folder / "below" / "up").symlink_to("..")
+    (folder / "data.csv").symlink_to(folder.parents[2] / "secret" / FILE)
+    (folder / "timestamp.txt").symlink_to(folder.parents[2] / "secret" / FILE)
+    os.mkfifo(folder / "pipe.csv")
 
 
-@row(0.0, "unreadable", read_by_nbgrader=False)
+@row(0.0, "unreadable")
 def pipe(folder: Path) -> None:
     os.mkfifo(folder / FILE)
 
@@ -497,17 +498,65 @@ def test_every_submission_of_a_broken_class_gets_its_points_and_notes(course) ->
     }  # fmt: skip
 
 
-# nbformat warns of what some submissions bring along
-@pytest.mark.filterwarnings("ignore::nbformat.warnings.DuplicateCellId")
-@pytest.mark.filterwarnings("ignore::nbformat.warnings.MissingIDFieldWarning")
-def test_nbgrader_comes_to_the_same_and_goes_on_after_what_it_cannot_read(course) -> None:
-    unsafe = {"link-to-a-secret", "pipe"}  # nbgrader itself follows the one and waits for the other
-    for name in unsafe:
-        (course.submitted / name / NAME / FILE).unlink()
+def handed_in(course: Course) -> dict[str, Any]:
+    """Return all that lies in the submitted folders, and of what kind it is."""
+    found: dict[str, Any] = {}
+    for path in sorted(course.submitted.rglob("*")):
+        about = path.lstat()
+        if path.is_symlink():
+            content: Any = path.readlink()
+        else:
+            content = path.read_bytes() if path.is_file() else None
+        found[str(path)] = about.st_mode, about.st_mtime_ns, content
+    return found
+
+
+def test_nbgrader_comes_to_the_same_for_every_row_and_changes_nothing_that_was_handed_in(
+    course,
+) -> None:
+    before = handed_in(course)
     outcome = NbGraderAPI(config=settings_of(course)).autograde(NAME, "*")
-    readable = {HONEST, *(name for name, each in ROWS.items() if each.read_by_nbgrader)}
-    there = {path.parents[1].name for path in course.autograded.glob(f"*/{NAME}/{FILE}")}
-    assert readable - there == set(), outcome["log"][-3000:]
-    points = points_of(course)
-    expected = {name: ROWS[name].points if name in ROWS else FULL for name in there}
-    assert unlike({name: points[name] for name in there}, expected) == {}
+    assert outcome["success"], outcome["log"][-3000:]
+    assert handed_in(course) == before
+    kept = [path for path in course.autograded.rglob("*") if not path.is_dir()]
+    assert not [path for path in kept if SECRET in path.read_text(encoding="utf-8")]
+    expected = {HONEST: Row(save, FULL), **ROWS}
+    assert unlike(points_of(course), {name: each.points for name, each in expected.items()}) == {}
+    noted = {}
+    for name in expected:
+        text = (course.autograded / name / NAME / FILE).read_text(encoding="utf-8")
+        notebook = nbformat.reads(text, as_version=4)
+        nbformat.validate(notebook)
+        noted[name] = Counter(kind for kind, _ in Record.of(notebook).repairs)
+    assert unlike(noted, {name: each.repairs for name, each in expected.items()}) == {}
+
+
+@pytest.mark.parametrize("name", ["nothing", "in-a-folder", "pipe"])
+def test_formgraders_button_grades_one_learner_as_the_class(course, name: str) -> None:
+    outcome = NbGraderAPI(config=settings_of(course)).autograde(NAME, name)
+    assert outcome["success"], outcome["log"][-3000:]
+    assert points_of(course) == {name: ROWS[name].points}
+
+
+def test_a_pipe_for_a_time_does_not_stop_nbgraders_second_look(course) -> None:
+    api = NbGraderAPI(config=settings_of(course))
+    assert api.autograde(NAME, HONEST)["success"]
+    os.mkfifo(course.submitted / HONEST / NAME / "timestamp.txt")
+    outcome = api.autograde(NAME, HONEST, force=False)
+    assert outcome["success"], outcome["log"][-3000:]
+    assert points_of(course) == {HONEST: FULL}
+
+
+def test_nbgrader_says_what_it_did_not_find(course) -> None:
+    api = NbGraderAPI(config=settings_of(course))
+    (course.submitted / "linked").mkdir()
+    (course.submitted / "linked" / NAME).symlink_to(course.submitted / HONEST / NAME)
+    for assignment, student, told in (
+        (NAME, "nobody", "nothing was handed in that"),
+        (NAME, "linked", "nothing was handed in that"),
+        ("brain", "*", "the gradebook has no assignment 'brain'"),
+    ):
+        outcome = api.autograde(assignment, student)
+        assert not outcome["success"]
+        assert told in outcome["log"]
+    assert points_of(course) == {}
