@@ -37,6 +37,7 @@ SWITCHES = [
     # Nothing beyond this machine: Formgrader's pages ask a CDN for MathJax, and would wait for it.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+RUN_MENU = re.compile("^(Run|실행)$")
 PATIENCE = float(os.environ.get("PATIENCE", 90_000))
 """Milliseconds for the slowest step on a busy machine; nothing waits that long when all is well."""
 
@@ -78,15 +79,20 @@ def learners_lab(course: Course, lang: Language) -> Iterator[Server]:
 
 
 class Notebook:
-    """A notebook that is open in JupyterLab, with a running kernel."""
+    """A notebook that is open in JupyterLab, with a running kernel.
 
-    def __init__(self, page: Page, server: Server, name: str, cells: Sequence[str]) -> None:
+    It is made of `cells` first; without them, it is there already.
+    """
+
+    def __init__(
+        self, page: Page, server: Server, name: str, cells: Sequence[str] | None = None
+    ) -> None:
         self.page, self._server = page, server
         self._name = f"{name}.ipynb"
-        path = server.places.files / self._name
-        kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}}
-        made = new_notebook(cells=[new_code_cell(cell) for cell in cells], metadata=kernel)
-        nbformat.write(made, path)
+        if cells is not None:
+            kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}}
+            made = new_notebook(cells=[new_code_cell(cell) for cell in cells], metadata=kernel)
+            nbformat.write(made, server.places.files / self._name)
         page.set_default_timeout(PATIENCE)
         page.goto(f"{server.url}lab/tree/{name}.ipynb?reset&token={server.token}")
         self._wait_for_kernel()
@@ -99,6 +105,23 @@ class Notebook:
         expect(cell.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]:"))
         self._wait_for_kernel()
         return cell.locator(".jp-OutputArea")
+
+    def run_all(self) -> None:
+        """Run all cells by JupyterLab's menu, until the last is done or one has failed."""
+        self.page.locator("#jp-MainMenu .lm-MenuBar-item").filter(has_text=RUN_MENU).click()
+        self.page.locator('.lm-Menu-item[data-command="runmenu:run-all"]').click()
+        # a cell whose source is folded has its number at its output
+        self.page.wait_for_function(
+            """() => {
+              const book = document.querySelector(".jp-Notebook");
+              const numbers = ".jp-InputPrompt, .jp-OutputPrompt";
+              const isDone = (cell) =>
+                [...cell.querySelectorAll(numbers)].some((one) => /\\d/.test(one.textContent));
+              return [...book.querySelectorAll(".jp-CodeCell")].every(isDone)
+                || book.querySelector("[data-mime-type*=error]") !== null;
+            }"""
+        )
+        self._wait_for_kernel()
 
     def text(self, index: int) -> str:
         """Run a cell that prints, and return what it printed."""
@@ -138,7 +161,60 @@ def _ask(server: Server, path: str, body: Any = None) -> Any:
     return json.loads(content) if content else None
 
 
+def show_all_cells(server: Server) -> None:
+    """Have notebooks that are opened from now on rendered whole, not only what is in view."""
+    settings = json.dumps({"windowingMode": "none"})
+    _ask(server, "lab/api/settings/@jupyterlab/notebook-extension:tracker", {"raw": settings})
+
+
 def set_theme(server: Server, theme: str) -> None:
     """Choose JupyterLab's theme for the pages that are opened from now on."""
     settings = json.dumps({"theme": theme})
     _ask(server, "lab/api/settings/@jupyterlab/apputils-extension:themes", {"raw": settings})
+
+
+def widget_of(notebook: Notebook, index: int = 0) -> Locator:
+    """Return the widget that a cell shows, once it has had an answer from Python."""
+    widget = notebook.cell(index).locator("section.nnk")
+    expect(widget).to_have_attribute("data-answers", re.compile(r"\d+"))
+    return widget
+
+
+# Once the frame that is due has been drawn, and not before it.
+_DRAWN = """canvas => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {{
+    done({seen});
+}})))"""
+
+
+def picture(widget: Locator, index: int = 0) -> str:
+    """Return what one of a widget's canvases shows."""
+    canvas = widget.locator("canvas").nth(index)
+    shown: str = canvas.evaluate(_DRAWN.format(seen="canvas.toDataURL()"))
+    return shown
+
+
+def pixel(widget: Locator, across: float, down: float, index: int = 0) -> list[int]:
+    """Return the colour at a place of a canvas; 0, 0 is its upper left, 1, 1 its lower right."""
+    at = f"{across} * canvas.width, {down} * canvas.height"
+    read = f"[...canvas.getContext('2d').getImageData({at}, 1, 1).data]"
+    colour: list[int] = widget.locator("canvas").nth(index).evaluate(_DRAWN.format(seen=read))
+    return colour
+
+
+Share = tuple[float, float]
+
+
+def drag(page: Page, target: Locator, start: Share, end: Share) -> None:
+    """Drag on an element in three moves; 0, 0 is its upper left, 1, 1 its lower right."""
+    box = target.bounding_box()
+    assert box is not None
+
+    def screen(point: Share) -> tuple[float, float]:
+        return box["x"] + point[0] * box["width"], box["y"] + point[1] * box["height"]
+
+    page.mouse.move(*screen(start))
+    page.mouse.down()
+    for share in (0.3, 0.7, 1.0):
+        x, y = (s + share * (e - s) for s, e in zip(start, end, strict=True))
+        page.mouse.move(*screen((x, y)))
+    page.mouse.up()
