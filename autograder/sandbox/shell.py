@@ -4,12 +4,14 @@ It is IPython's own shell, so magics, ``display`` and a last line that is an exp
 learner knows them, but it has no history, no start-up files and no kernel around it.
 """
 
+import ast
 import contextlib
 import io
 import linecache
 import os
 import sys
 import traceback
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +19,7 @@ from typing import Any
 from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
+from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
@@ -108,6 +111,20 @@ class _Compiler(CachingCompiler):
         return name
 
 
+class _Transformer(TransformerManager):
+    """Looks for magics only where there may be any: a cell that Python can read has none."""
+
+    def do_token_transforms(self, lines: list[str]) -> list[str]:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # they come when the cell is compiled
+                ast.parse("".join(lines))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            transformed: list[str] = super().do_token_transforms(lines)  # type: ignore[no-untyped-call]
+            return transformed
+        return lines
+
+
 class _Publisher(DisplayPublisher):
     """Keeps what ``display`` shows."""
 
@@ -172,12 +189,14 @@ class Shell:
 
     def __init__(self) -> None:
         config = Config()
+        config.DisplayFormatter.active_types = list(_SHOWN)
         config.HistoryManager.enabled = False
         config.InteractiveShell.colors = "nocolor"
         config.InteractiveShell.cache_size = 0
         config.InteractiveShell.separate_in = ""
         os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
         self.shell = _Quiet.instance(config=config)
+        self.shell.input_transformer_manager = _Transformer()  # type: ignore[no-untyped-call]
         self.stdout, self.stderr = Capped(0), Capped(0)
 
     def warm_up(self) -> None:

@@ -455,3 +455,26 @@ def test_a_visible_tests_line_is_shown_and_a_hidden_ones_is_not(session):
 def test_modules_are_the_graders(session):
     session.run_learners("a", "import math\nmath.isclose = lambda *args: True\nf = lambda: 0.0")
     assert error(probe(session, "assert math.isclose(f(), 1.0)"))["ename"] == "AssertionError"
+
+
+@pytest.mark.parametrize(("source", "printed"), [
+    ("%precision 3\n3.14159", "3.142"),
+    ("size = !echo", "getoutput('echo')"),  # which the walls refuse
+    ("total = (7\n%4)\ntotal", "3"),
+    ("\n\nprint(2)", "2"),
+    (">>> 1 + 1", "2"),
+    ("    print(5)", "5"),
+    ("print('%d' % 3, '?', '!ls')", "3 ? !ls"),
+    ("r = %time 4\nr", "4"),
+])  # fmt: skip
+def test_magics_work_where_they_are(session, source, printed):
+    assert printed in str(session.run_learners("a", source).outputs)
+
+
+def test_of_an_objects_forms_only_those_that_are_kept_are_asked_for(session):
+    source = (
+        "class Odd:\n    def _repr_html_(self): print('asked')\n    def __repr__(self): return 'o'"
+    )
+    shown = session.run_learners("a", f"{source}\nOdd()")
+    assert [output["output_type"] for output in shown.outputs] == ["execute_result"]
+    assert shown.outputs[0]["data"] == {"text/plain": "o"}
