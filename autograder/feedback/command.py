@@ -14,7 +14,7 @@ from autograder.feedback.batch import Outcome, Task, write_all
 from autograder.feedback.points import points_of
 from autograder.grade.store import only_one
 from autograder.gradebook import open_gradebook, read_assignment, read_scores
-from autograder.progress import progress_bar
+from autograder.progress import progress_bar, refuse_unknown, stopped
 from nnkit.language import language
 
 __all__ = ["feedback", "tasks_of"]
@@ -45,7 +45,7 @@ def feedback(assignment: str, jobs: int, students: tuple[str, ...], force: bool)
     """
     course = Course.find()
     outcomes: list[Outcome] = []
-    stopped = False
+    interrupted = False
     course.create()
     with only_one(course):
         tasks = tasks_of(course, assignment, students, force=force)
@@ -56,13 +56,10 @@ def feedback(assignment: str, jobs: int, students: tuple[str, ...], force: bool)
                     outcomes.append(outcome)
                     progress.advance(bar)
             except KeyboardInterrupt:
-                stopped = True
+                interrupted = True
     Console().print(_summary(assignment, outcomes))
-    if stopped:
-        raise click.ClickException(
-            f"stopped; {len(tasks) - len(outcomes)} submissions are left. Run the command again to "
-            "go on"
-        )
+    if interrupted:
+        raise stopped(len(tasks) - len(outcomes))
     if any(outcome.failure for outcome in outcomes):
         raise click.ClickException("some pages could not be written; see the table")
     click.echo(f"Hand them out in Formgrader, or with: nbgrader release_feedback {assignment}")
@@ -97,12 +94,7 @@ def tasks_of(
             f"no submission of {assignment} has been graded. Grade first, in Formgrader or with: "
             f"nncourse grade {assignment}"
         )
-    unknown = [who for who in students if who not in graded]
-    if unknown:
-        raise CourseError(
-            f"no graded submission of {assignment} from {', '.join(unknown)}; there are "
-            f"{len(graded)}, from {', '.join(graded[:5])}{', …' if len(graded) > 5 else ''}"
-        )
+    refuse_unknown(students, graded, f"graded submission of {assignment}")
     return [
         Task(
             course.autograded / who / assignment,

@@ -23,10 +23,10 @@ from autograder.errors import CourseError
 from autograder.files import write_whole
 from autograder.grade.workers import Outcome, Task, Trade, begin_loading, grade_all
 from autograder.grading.process import Zygote
-from autograder.progress import progress_bar
+from autograder.progress import progress_bar, refuse_unknown, stopped
 from autograder.sandbox.limits import Limits
 from autograder.settings import nbgrader_settings
-from nnkit.language import LANGUAGES, Language
+from nnkit.language import language
 
 if TYPE_CHECKING:
     from autograder.gradebook import Assignment
@@ -83,9 +83,7 @@ def grade(
     Console().print(run.table())
     if run.interrupted:
         left = run.found - run.skipped - len(run.outcomes)
-        raise click.ClickException(
-            f"stopped; {left} submissions are left. Run the command again to go on"
-        )
+        raise stopped(left)
     if run.failures:
         raise click.ClickException("some submissions could not be graded; see the table")
 
@@ -202,7 +200,7 @@ def _graded(
     from autograder.gradebook import open_gradebook, read_assignment
 
     course.create()
-    lang = _lang()
+    lang = language()
     settings = nbgrader_settings(course.root / "nbgrader_config.py", lang)
     db_url = settings.CourseDirectory.db_url
     with only_one(course), open_gradebook(db_url, course.course_id) as gradebook:
@@ -238,11 +236,6 @@ def _graded(
     return run
 
 
-def _lang() -> Language:
-    lang = os.environ.get("COURSE_LANG") or "en"
-    return next((known for known in LANGUAGES if known == lang), "en")
-
-
 def _found(course: Course, assignment: "Assignment", students: Sequence[str]) -> list[Task]:
     there = {
         folder.parent.name: folder
@@ -254,12 +247,7 @@ def _found(course: Course, assignment: "Assignment", students: Sequence[str]) ->
             f"no submission of {assignment.name} was collected. Collect first, in Formgrader or "
             f"with: nbgrader collect {assignment.name}"
         )
-    unknown = [student for student in students if student not in there]
-    if unknown:
-        raise CourseError(
-            f"no submission of {assignment.name} from {', '.join(unknown)}; there are "
-            f"{len(there)}, from {', '.join(list(there)[:5])}{', …' if len(there) > 5 else ''}"
-        )
+    refuse_unknown(students, there, f"submission of {assignment.name}")
     return [
         Task(student, folder)
         for student, folder in there.items()
