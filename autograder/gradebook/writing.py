@@ -76,138 +76,106 @@ class _Writer:
         timestamp: datetime | None,
         results: Mapping[str, Mapping[str, CellResult] | None],
     ) -> None:
-        submission = self._submission(timestamp)
-        for notebook in self.assignment.notebooks.values():
-            row = self._notebook(submission, notebook)
-            self._grades(row, notebook, results.get(notebook.name))
-            self._comments(row, notebook, results.get(notebook.name))
-
-    def _submission(self, timestamp: datetime | None) -> str:
-        table = _table(SubmittedAssignment)
         people = _table(Student)
         known = select(people.c.id).where(people.c.id == self.student)
         if self.database.execute(known).first() is None:
             self.database.execute(insert(people).values(id=self.student))
-        found = self.database.execute(
-            select(table.c.id).where(
-                table.c.assignment_id == self.assignment.row, table.c.student_id == self.student
-            )
-        ).scalar()
-        if found is None:
-            found = new_uuid()
-            self.database.execute(
-                insert(table).values(
-                    id=found,
-                    assignment_id=self.assignment.row,
-                    student_id=self.student,
-                    timestamp=timestamp,
-                )
-            )
-        else:
-            self.database.execute(
-                update(table).where(table.c.id == found).values(timestamp=timestamp)
-            )
-        return str(found)
-
-    def _notebook(self, submission: str, notebook: SourceNotebook) -> str:
-        table = _table(SubmittedNotebook)
-        found = self.database.execute(
-            select(table.c.id).where(
-                table.c.assignment_id == submission, table.c.notebook_id == notebook.row
-            )
-        ).scalar()
-        if found is None:
-            found = new_uuid()
-            self.database.execute(
-                insert(table).values(
-                    id=found,
-                    assignment_id=submission,
-                    notebook_id=notebook.row,
-                    flagged=False,
-                )
-            )
-        else:
-            self.database.execute(
-                update(table).where(table.c.id == found).values(late_submission_penalty=None)
-            )
-        return str(found)
+        submission = self._put(
+            SubmittedAssignment, {"assignment_id": self.assignment.row}, "student_id",
+            {self.student: {"timestamp": timestamp}},
+        )[self.student]  # fmt: skip
+        notebooks = self.assignment.notebooks.values()
+        rows = self._put(
+            SubmittedNotebook, {"assignment_id": submission}, "notebook_id",
+            {notebook.row: {"late_submission_penalty": None} for notebook in notebooks},
+        )  # fmt: skip
+        for notebook in notebooks:
+            own = {"notebook_id": rows[notebook.row]}
+            result = results.get(notebook.name)
+            self._put(Grade, own, "cell_id", self._grades(own["notebook_id"], notebook, result))
+            self._put(Comment, own, "cell_id", _comments(notebook, result))
 
     def _grades(
         self, row: str, notebook: SourceNotebook, results: Mapping[str, CellResult] | None
-    ) -> None:
+    ) -> dict[str, dict[str, Any]]:
         table = _table(Grade)
-        before = {
-            cell: (grade, manual)
-            for cell, grade, manual in self.database.execute(
-                select(table.c.cell_id, table.c.id, table.c.manual_score).where(
-                    table.c.notebook_id == row
-                )
-            )
-        }
-        new, changed = [], []
-        for cell in notebook.cells.values():
-            if not cell.graded:
-                continue
-            grade, manual = before.get(cell.row, (None, None))
-            score = 0.0 if results is None else results.get(cell.name, CellResult(0.0)).score
-            by_hand = results is not None and (score is None or manual is not None)
-            if grade is None:
-                new.append(
-                    {
-                        "id": new_uuid(),
-                        "cell_id": cell.row,
-                        "notebook_id": row,
-                        "auto_score": score,
-                        "needs_manual_grade": by_hand,
-                    }
-                )
-            else:
-                changed.append({"row": grade, "score": score, "by_hand": by_hand})
-        if new:
-            self.database.execute(insert(table), new)
-        if changed:
+        manual = dict(
             self.database.execute(
-                update(table)
-                .where(table.c.id == bindparam("row"))
-                .values(auto_score=bindparam("score"), needs_manual_grade=bindparam("by_hand")),
-                changed,
-            )
-
-    def _comments(
-        self, row: str, notebook: SourceNotebook, results: Mapping[str, CellResult] | None
-    ) -> None:
-        table = _table(Comment)
-        before = dict(
-            self.database.execute(
-                select(table.c.cell_id, table.c.id).where(table.c.notebook_id == row)
+                select(table.c.cell_id, table.c.manual_score).where(table.c.notebook_id == row)
             ).all()
         )
-        new, changed = [], []
+        grades = {}
         for cell in notebook.cells.values():
-            if not cell.comment_row:
-                continue
-            result = None if results is None else results.get(cell.name)
-            text = _NO_RESPONSE if result is not None and result.unanswered else None
-            if cell.comment_row in before:
-                changed.append({"row": before[cell.comment_row], "text": text})
-            else:
-                new.append(
-                    {
-                        "id": new_uuid(),
-                        "cell_id": cell.comment_row,
-                        "notebook_id": row,
-                        "auto_comment": text,
-                    }
-                )
-        if new:
-            self.database.execute(insert(table), new)
-        if changed:
+            if cell.graded:
+                score = 0.0 if results is None else results.get(cell.name, CellResult(0.0)).score
+                by_hand = score is None or manual.get(cell.row) is not None
+                grades[cell.row] = {
+                    "auto_score": score,
+                    "needs_manual_grade": results is not None and by_hand,
+                }
+        return grades
+
+    def _put(
+        self,
+        model: Any,
+        shared: Mapping[str, str],
+        key: str,
+        values: Mapping[str, Mapping[str, Any]],
+    ) -> dict[str, str]:
+        """Give rows of a table their values, make those that are missing, and return their ids.
+
+        Parameters
+        ----------
+        model : type
+            nbgrader's class for the table.
+        shared : mapping of str to str
+            What the rows have in common.
+        key : str
+            The column by which they are told apart.
+        values : mapping of str to mapping of str to object
+            By the key; in each, the same columns.
+        """
+        if not values:
+            return {}
+        table = _table(model)
+        told_apart = table.c[key]
+        rows = dict(
+            self.database.execute(
+                select(told_apart, table.c.id).filter_by(**shared).where(told_apart.in_(values))
+            ).all()
+        )
+        old = [
+            {"row": row, **{f"new_{column}": value for column, value in values[name].items()}}
+            for name, row in rows.items()
+        ]
+        new = [
+            {"id": new_uuid(), key: name, **shared, **columns}
+            for name, columns in values.items()
+            if name not in rows
+        ]
+        if old:
+            first, *_ = values.values()
             self.database.execute(
                 update(table)
                 .where(table.c.id == bindparam("row"))
-                .values(auto_comment=bindparam("text")),
-                changed,
+                .values({name: bindparam(f"new_{name}") for name in first}),
+                old,
             )
+        if new:
+            self.database.execute(insert(table), new)
+        return rows | {row[key]: row["id"] for row in new}
+
+
+def _comments(
+    notebook: SourceNotebook, results: Mapping[str, CellResult] | None
+) -> dict[str, dict[str, Any]]:
+    comments = {}
+    for cell in notebook.cells.values():
+        if cell.comment_row:
+            result = None if results is None else results.get(cell.name)
+            unanswered = result is not None and result.unanswered
+            comments[cell.comment_row] = {"auto_comment": _NO_RESPONSE if unanswered else None}
+    return comments
 
 
 def _table(model: Any) -> Table:
