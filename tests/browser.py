@@ -42,9 +42,18 @@ PATIENCE = float(os.environ.get("PATIENCE", 90_000))
 """Milliseconds for the slowest step on a busy machine; nothing waits that long when all is well."""
 
 
+_running: list[Browser] = []
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Start the browser; skip or fail where there is none."""
+    """Start the browser, or share the one that this process has; skip or fail where there is none.
+
+    Playwright allows one of itself in a process.
+    """
+    if _running:
+        yield _running[0]
+        return
     if not Path(CHROMIUM).exists():
         if os.environ.get("CI"):
             pytest.fail(f"CI needs a browser: there is no {CHROMIUM}")
@@ -52,8 +61,12 @@ def chromium() -> Iterator[Browser]:
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
-        yield browser
-        browser.close()
+        _running.append(browser)
+        try:
+            yield browser
+        finally:
+            _running.clear()
+            browser.close()
 
 
 def lessons_course(folder: Path) -> Course:

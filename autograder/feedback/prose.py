@@ -23,7 +23,7 @@ from autograder.feedback.code import coloured
 from autograder.feedback.outputs import picture
 from autograder.feedback.words import words
 from nnkit.language import Language
-from nnkit.widgets.markdown import markdown, mathml
+from nnkit.markup import markdown, mathml
 
 __all__ = ["prose"]
 

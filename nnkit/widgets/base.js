@@ -25,22 +25,27 @@ function number(value, digits = 2) {
  * Ask Python about the state. One question is under way at a time; of those that come meanwhile
  * only the newest is asked. `onAnswer(numbers, arrays)` is called with each answer.
  *
- * `ask(byHand)` sends the state along only if the hand has moved it: a state that came from Python
- * would overwrite what Python has changed since.
+ * `ask(byHand, event)` sends the state along only if the hand has moved it: a state that came from
+ * Python would overwrite what Python has changed since. Events, such as "take one step", are things
+ * to do and not a state: none of them is left out.
  */
 function asker(model, onAnswer) {
   let waiting = false;
   let again = false;
   let moved = false;
-  const ask = (byHand = false) => {
+  let events = [];
+  const ask = (byHand = false, event = null) => {
     moved ||= byHand;
+    if (event !== null) events.push(event);
     if (waiting) {
       again = true;
       return;
     }
     waiting = true;
-    model.send(moved ? { kind: "ask", state: model.get("state") } : { kind: "ask" });
+    const question = { kind: "ask", events };
+    model.send(moved ? { ...question, state: model.get("state") } : question);
     moved = false;
+    events = [];
   };
   const hear = (content, buffers) => {
     if (content.kind !== "answer") return;
@@ -187,4 +192,162 @@ function copyButton(label, done, text) {
     }, 1500);
   });
   return button;
+}
+
+/**
+ * Make a widget's `render` of what is its own. `build(tools)` is called once and returns
+ *
+ *   element      what is on the widget; the frame puts buttons, error and live text under it
+ *   write        called with each answer and each change: texts, values of inputs, and what is read
+ *                aloud, which it returns
+ *   paint        the same, but once a frame: canvases and the places of their handles
+ *   recolour     called with the theme's colours, first and whenever the theme changes (optional)
+ *   buttons      more buttons, before "reset" and "copy" (optional)
+ *   stop         called when the widget leaves the page (optional)
+ *
+ * `write` and `paint` get `{ state, numbers, arrays }`, where numbers and arrays are Python's newest
+ * answer; before the first one they are not called. The tools are `model`, `labels`, `state()`,
+ * `change(part)` (the hand changes the state), `send(event)` (Python is to do something), `repaint()`
+ * and `player(…)`.
+ */
+function courseWidget(build) {
+  function render({ model, el }) {
+    const labels = model.get("labels");
+    let answer = null;
+    let byHand = false;
+    const state = () => model.get("state");
+    const change = (part) => {
+      byHand = true;
+      model.set("state", { ...state(), ...part });
+      byHand = false;
+    };
+    const live = liveText();
+    const warning = h("p", { class: "nnk-warning", role: "status" });
+    const afterAnswer = [];
+    const seen = () => ({ state: state(), numbers: answer.numbers, arrays: answer.arrays });
+
+    const python = asker(model, (numbers, arrays) => {
+      answer = { numbers, arrays };
+      write();
+      repaint();
+      root.dataset.answers = Number(root.dataset.answers ?? 0) + 1;
+      for (const call of afterAnswer) call();
+    });
+    const send = (event) => python.ask(false, event);
+    const repaint = onNextFrame(() => answer && made.paint?.(seen()));
+    const player = (options) => {
+      const made = playButton(labels, send, options);
+      afterAnswer.push(made.answered);
+      return made;
+    };
+
+    const made = build({ model, labels, state, change, send, repaint, player });
+    const write = () => {
+      if (!answer) return;
+      const spoken = made.write(seen());
+      warning.textContent = answer.numbers.error ?? "";
+      live.say([spoken, warning.textContent].filter(Boolean).join(" "));
+    };
+    const reset = h("button", { type: "button", class: "nnk-button" }, labels.reset);
+    reset.addEventListener("click", () => {
+      change(model.get("start"));
+      send({ name: "reset" });
+    });
+    const copy = copyButton(labels.copy, labels.copied, () => answer?.numbers.code ?? "");
+    const buttons = h("div", { class: "nnk-buttons" }, ...(made.buttons ?? []), reset, copy);
+    const root = h("section", { class: "nnk", "aria-label": labels.title }, made.element, warning, buttons, live.element);
+    el.append(root);
+
+    const follow = () => {
+      write();
+      repaint();
+      python.ask(byHand);
+    };
+    const onTheme = () => {
+      made.recolour?.((name) => colour(root, `--nnk-${name}`));
+      repaint();
+    };
+    // The first call comes when the widget gets its place on the page, and with it its colours.
+    const resized = new ResizeObserver(onTheme);
+    resized.observe(root);
+    const stopWatching = watchTheme(onTheme);
+    model.on("change:state", follow);
+    python.ask();
+
+    return () => {
+      model.off("change:state", follow);
+      python.stop();
+      live.stop();
+      stopWatching();
+      resized.disconnect();
+      made.stop?.();
+    };
+  }
+  return { render };
+}
+
+/**
+ * A button that plays and pauses: while it plays, each answer is followed by `event()` again, at most
+ * once a frame. It pauses by itself when `ended()` says so, and when it leaves the page.
+ */
+function playButton(labels, send, { event, ended = () => false }) {
+  let playing = false;
+  const button = h("button", { type: "button", class: "nnk-button", "aria-pressed": "false" }, `▶ ${labels.play}`);
+  const set = (on) => {
+    if (on === playing) return;
+    playing = on;
+    button.textContent = on ? `⏸ ${labels.pause}` : `▶ ${labels.play}`;
+    button.setAttribute("aria-pressed", String(on));
+    if (on) send(event());
+  };
+  button.addEventListener("click", () => set(!playing));
+  const answered = () => {
+    if (!playing) return;
+    if (ended() || !button.isConnected) set(false);
+    else requestAnimationFrame(() => playing && send(event()));
+  };
+  return { button, answered, set, isPlaying: () => playing };
+}
+
+/** A group of radio buttons, one for each `[value, text]`. Returns the group and `set(value)`. */
+function choice({ label, options, onChoose }) {
+  const name = `nnk-${Math.random().toString(36).slice(2)}`;  // a group of its own on this page
+  const inputs = options.map(([value]) => h("input", { type: "radio", name, value, ...OWN_KEYS }));
+  inputs.forEach((input) => input.addEventListener("change", () => onChoose(input.value)));
+  const group = h(
+    "fieldset",
+    { class: "nnk-choice" },
+    h("legend", {}, label),
+    ...options.map(([, text], index) => h("label", {}, inputs[index], text)),
+  );
+  const set = (value) => {
+    for (const input of inputs) input.checked = input.value === String(value);
+  };
+  return { group, set };
+}
+
+/** A check box with its text. Returns the row and `set(checked)`. */
+function tick({ label, onChange }) {
+  const input = h("input", { type: "checkbox", ...OWN_KEYS });
+  input.addEventListener("change", () => onChange(input.checked));
+  const set = (checked) => {
+    input.checked = checked;
+  };
+  return { row: h("label", { class: "nnk-tick" }, input, label), set };
+}
+
+/** Names with their values: `facts([["sum", "Weighted sum"], …])`. Returns the list and its values by key. */
+function facts(names) {
+  const values = Object.fromEntries(names.map(([key]) => [key, h("span")]));
+  const list = h(
+    "div",
+    { class: "nnk-facts" },
+    ...names.flatMap(([key, name]) => [h("span", { class: "name" }, name), values[key]]),
+  );
+  return { list, values };
+}
+
+/** Fill in a text's places: `fill("{right} of {all}", { right: 3, all: 4 })`. */
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }

@@ -6,9 +6,10 @@ own function. JavaScript draws and handles the hand. Between the two runs a shor
 1. The hand moves something. JavaScript changes its copy of the :attr:`CourseWidget.state` and draws
    the handle at once.
 2. It sends that state with a question. At most one question is on its way; while Python is busy,
-   only the newest state is kept, so that dragging never queues (``ask`` in ``base.js``).
-3. Python takes over the state, computes, and answers with numbers and arrays
-   (:meth:`CourseWidget.answer`); arrays travel as raw bytes.
+   only the newest state is kept, so that dragging never queues (``asker`` in ``base.js``). Things
+   to do, such as one step of training, travel as events beside the state, and none is left out.
+3. Python takes over the state, does what the events say (:meth:`CourseWidget.do`), computes, and
+   answers with numbers and arrays (:meth:`CourseWidget.answer`); arrays travel as raw bytes.
 
 When Python code changes the state, it travels to JavaScript as a synchronised trait; JavaScript
 then asks without a state, so that a late question never undoes what Python has changed since.
@@ -30,7 +31,7 @@ from matplotlib.figure import Figure
 from nnkit.language import Language, language
 from nnkit.plots.fonts import course_fonts
 
-__all__ = ["CourseWidget", "LabelledWidget", "with_base"]
+__all__ = ["CourseWidget", "LabelledWidget", "quietly", "with_base"]
 
 _HERE = Path(__file__).parent
 
@@ -38,10 +39,10 @@ Arrays = Mapping[str, npt.NDArray[Any]]
 
 
 def with_base(name: str) -> str:
-    """Return the source file `name` with the shared one of its kind before it.
+    """Return the source file `name` with the shared ones of its kind before it.
 
     An anywidget is a single module of JavaScript and a single style sheet, and ours have no build
-    step; so ``base.js`` is put in front of ``<widget>.js`` as it is.
+    step; so ``base.js`` and ``canvas.js`` are put in front of ``<widget>.js`` as they are.
 
     Parameters
     ----------
@@ -52,7 +53,9 @@ def with_base(name: str) -> str:
     -------
     str
     """
-    files = (_HERE / f"base{Path(name).suffix}", _HERE / name)
+    kind = Path(name).suffix
+    shared = [f"base{kind}", "canvas.js"] if kind == ".js" else [f"base{kind}"]
+    files = (_HERE / file for file in (*shared, name))
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
@@ -71,15 +74,24 @@ class LabelledWidget(anywidget.AnyWidget):
 
     def __init__(self, **traits: Any) -> None:
         lang = language()
-        labels = {key: by_language[lang] for key, by_language in self.words.items()}
+        labels = {key: by_language[lang] for key, by_language in self._all_words().items()}
         super().__init__(labels=labels, **traits)
+
+    @classmethod
+    def _all_words(cls) -> dict[str, dict[Language, str]]:
+        """Return the words of the class and of those that it builds on."""
+        found: dict[str, dict[Language, str]] = {}
+        for one in reversed(cls.__mro__):
+            found |= one.__dict__.get("words", {})
+        return found
 
 
 class CourseWidget(LabelledWidget):
     """A widget of the course: a state, answers to questions about it, and a still picture.
 
-    A subclass gives ``_esm`` and ``_css`` by :func:`with_base`, its labels, and the three methods
-    :meth:`answer`, :meth:`draw_still` and :meth:`describe`.
+    A subclass gives ``_esm`` and ``_css`` by :func:`with_base`, its `words`, the line of Python in
+    :attr:`code`, and the three methods :meth:`answer`, :meth:`draw_still` and :meth:`describe`;
+    :meth:`checked` and :meth:`do` where it needs them.
 
     Attributes
     ----------
@@ -89,6 +101,15 @@ class CourseWidget(LabelledWidget):
         The state that :meth:`reset` goes back to.
     """
 
+    words: ClassVar[dict[str, dict[Language, str]]] = {
+        "reset": {"en": "Reset", "ko": "처음으로"},
+        "copy": {"en": "Copy as Python", "ko": "파이썬 코드로 복사"},
+        "copied": {"en": "Copied", "ko": "복사했다"},
+        "play": {"en": "Play", "ko": "재생"},
+        "pause": {"en": "Pause", "ko": "멈춤"},
+        "failed": {"en": "Your function failed:", "ko": "직접 만든 함수에서 오류가 났다."},
+    }
+
     # No echo: while the hand goes on, a state that comes back is already an old one.
     state = traitlets.Dict().tag(sync=True, echo_update=False)
     start = traitlets.Dict().tag(sync=True)
@@ -97,9 +118,33 @@ class CourseWidget(LabelledWidget):
         super().__init__(state=state, start=state)
         self.on_msg(self._hear)
 
+    @traitlets.validate("state")
+    def _check_state(self, proposal: Any) -> dict[str, Any]:
+        return self.checked(proposal["value"])
+
     def reset(self) -> None:
         """Go back to the start."""
         self.state = self.start
+        self.do({"name": "reset"})
+
+    @property
+    def code(self) -> str:
+        """One line of Python that makes a widget in this state."""
+        raise NotImplementedError
+
+    def checked(self, state: dict[str, Any]) -> dict[str, Any]:
+        """Return `state` if it can be drawn; otherwise raise a ValueError that says what is wrong.
+
+        Every new state comes by here, from the hand and from Python. A widget whose states depend
+        on each other, such as a layer's width and its weights, also mends them here.
+        """
+        return state
+
+    def do(self, event: dict[str, Any]) -> None:
+        """Do what the hand asked for besides changing the state; `event` has a ``"name"``.
+
+        Every widget hears ``{"name": "reset"}`` after its state has gone back to the start.
+        """
 
     def answer(self) -> tuple[dict[str, Any], Arrays]:
         """Compute what the picture needs for the present state: numbers, and arrays by name."""
@@ -119,6 +164,8 @@ class CourseWidget(LabelledWidget):
         if "state" in content:
             # set_state, unlike an assignment, does not send the state back where it came from
             self.set_state({"state": content["state"]})
+        for event in content.get("events", []):
+            self.do(event)
         numbers, arrays = self.answer()
         sent = {
             name: np.ascontiguousarray(array, dtype=np.float32) for name, array in arrays.items()
@@ -126,11 +173,15 @@ class CourseWidget(LabelledWidget):
         self.send(
             {
                 "kind": "answer",
-                "numbers": numbers,
+                "numbers": {"code": self.code, **numbers},
                 "shapes": {name: array.shape for name, array in sent.items()},
             },
             [array.tobytes() for array in sent.values()],
         )
+
+    def failure(self, error: Exception) -> str:
+        """Say on the widget, which lives on, that a learner's function raised `error`."""
+        return f"{self.labels['failed']} {type(error).__name__}: {error}"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)

@@ -3,33 +3,24 @@
 const REACH = 4;
 const STEP = 0.1;
 
-function render({ model, el }) {
-  const labels = model.get("labels");
-  let numbers = null;
-  let arrays = null;
+const tidy = (x) => Math.round(x * 100) / 100;
 
-  const state = () => model.get("state");
-  let byHand = false;
-  const change = (part) => {
-    byHand = true;
-    model.set("state", { ...state(), ...part });
-    byHand = false;
-  };
+/** The point of the line that is nearest to the origin; none if both weights are 0. */
+function footOf({ weights: [w1, w2], bias }) {
+  const square = w1 * w1 + w2 * w2;
+  return square === 0 ? null : [(-bias * w1) / square, (-bias * w2) / square];
+}
 
+export default courseWidget(({ labels, state, change }) => {
   // What is on the widget
 
-  const canvas = h("canvas", { role: "img", "aria-label": labels.plane });
-  const handle = (name, label) =>
-    h("button", { type: "button", class: `nnk-handle ${name}`, "aria-label": label, title: label, ...OWN_KEYS });
+  const plane = plot({ label: labels.plane, x: [-REACH, REACH], y: [-REACH, REACH] });
   const handles = {
-    line: handle("line", labels.line),
-    normal: handle("normal", labels.normal),
-    sample: handle("sample", labels.sample),
+    line: plane.handle("line", labels.line),
+    normal: plane.handle("normal", labels.normal),
+    sample: plane.handle("sample", labels.sample),
   };
-  const plane = h("div", { class: "nnk-plane" }, canvas, handles.line, handles.normal, handles.sample);
-  const ends = { low: h("span"), high: h("span") };
-  const legend = h("div", { class: "nnk-legend" }, ends.low, h("span", { class: "bar" }), ends.high);
-
+  const legend = colourBar();
   const setWeight = (index) => (value) => {
     const weights = [...state().weights];
     weights[index] = value;
@@ -41,46 +32,14 @@ function render({ model, el }) {
     slider({ label: "w₂", ...range, onInput: setWeight(1) }),
     slider({ label: "b", ...range, onInput: (bias) => change({ bias }) }),
   ];
-  const shown = { sum: h("span", {}), output: h("span", {}), threshold: h("span", {}) };
-  const sums = h(
-    "div",
-    { class: "nnk-sums" },
-    ...Object.keys(shown).flatMap((name) => [h("span", { class: "name" }, labels[name]), shown[name]]),
-  );
+  const shown = facts(["sum", "output", "threshold"].map((name) => [name, labels[name]]));
   const message = h("p", { class: "nnk-message" });
-  const warning = h("p", { class: "nnk-warning", role: "status" });
-  const reset = h("button", { type: "button", class: "nnk-button", onclick: () => change(model.get("start")) }, labels.reset);
-  const copy = copyButton(labels.copy, labels.copied, () => numbers?.code ?? "");
-  const live = liveText();
-
-  const root = h(
-    "section",
-    { class: "nnk", "aria-label": labels.title },
-    h("div", { class: "nnk-neuron" },
-      h("div", {}, plane, legend),
-      h("div", {}, ...sliders.map((one) => one.row), sums, message, warning,
-        h("div", { class: "nnk-buttons" }, reset, copy), live.element)),
+  const element = h(
+    "div",
+    { class: "nnk-columns nnk-neuron-explorer" },
+    h("div", {}, plane.element, legend.element),
+    h("div", {}, ...sliders.map((one) => one.row), shown.list, message),
   );
-  el.append(root);
-
-  // From the plane to the screen and back
-
-  let size = { width: 0, height: 0 };
-  const toScreen = ([x1, x2]) => [((x1 + REACH) / (2 * REACH)) * size.width, ((REACH - x2) / (2 * REACH)) * size.height];
-  const toPlane = (event) => {
-    const box = canvas.getBoundingClientRect();
-    const x1 = ((event.clientX - box.left) / box.width) * 2 * REACH - REACH;
-    const x2 = REACH - ((event.clientY - box.top) / box.height) * 2 * REACH;
-    return [x1, x2].map((x) => Math.max(-REACH, Math.min(REACH, x)));
-  };
-  const tidy = (x) => Math.round(x * 100) / 100;
-
-  /** The point of the line that is nearest to the origin; none if both weights are 0. */
-  const foot = () => {
-    const { weights: [w1, w2], bias } = state();
-    const square = w1 * w1 + w2 * w2;
-    return square === 0 ? null : [(-bias * w1) / square, (-bias * w2) / square];
-  };
 
   // What the hand does
 
@@ -96,20 +55,20 @@ function render({ model, el }) {
   };
   const moveSampleTo = (sample) => change({ sample: sample.map(tidy) });
 
-  draggable(handles.line, (event) => shiftLineTo(toPlane(event)));
-  draggable(handles.sample, (event) => moveSampleTo(toPlane(event)));
-  draggable(handles.normal, (event) => turnNormalTo(toPlane(event)), () => {
-    held = foot() ?? [0, 0];
+  draggable(handles.line, (event) => shiftLineTo(plane.fromEvent(event)));
+  draggable(handles.sample, (event) => moveSampleTo(plane.fromEvent(event)));
+  draggable(handles.normal, (event) => turnNormalTo(plane.fromEvent(event)), () => {
+    held = footOf(state()) ?? [0, 0];
   });
   const nearLine = (event) => {
     const { weights: [w1, w2], bias } = state();
-    const [x1, x2] = toPlane(event);
+    const [x1, x2] = plane.fromEvent(event);
     const distance = Math.abs(w1 * x1 + w2 * x2 + bias) / Math.hypot(w1, w2);
-    return (distance / (2 * REACH)) * size.width < 10;
+    return (distance / (2 * REACH)) * plane.canvas.clientWidth < 10;
   };
-  canvas.addEventListener("pointermove", (event) => canvas.classList.toggle("over-line", nearLine(event)));
+  plane.canvas.addEventListener("pointermove", (event) => plane.canvas.classList.toggle("over-line", nearLine(event)));
   let drag = null;
-  draggable(canvas, (event) => drag(toPlane(event)), (event) => {
+  draggable(plane.canvas, (event) => drag(plane.fromEvent(event)), (event) => {
     drag = nearLine(event) ? shiftLineTo : moveSampleTo;
   });
 
@@ -125,255 +84,88 @@ function render({ model, el }) {
 
   // Drawing
 
-  const picture = document.createElement("canvas");
-  let colours = {};  // known once the widget is on the page
-  const readColours = () => {
-    const rgb = (name) => {
-      const hex = colour(root, name);
-      return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-    };
-    colours = {
-      low: rgb("--nnk-low"),
-      middle: rgb("--nnk-middle"),
-      high: rgb("--nnk-high"),
-      line: colour(root, "--nnk-line"),
-      normal: colour(root, "--nnk-normal"),
-      sample: colour(root, "--nnk-sample"),
-      paper: colour(root, "--nnk-paper"),
-    };
+  let colours = {};
+  const recolour = (read) => {
+    colours = Object.fromEntries(["line", "normal", "sample", "paper"].map((name) => [name, read(name)]));
+    colours.heat = ["low", "middle", "high"].map((name) => rgb(read(name)));
   };
 
-  const paintPlane = () => {
-    if (!arrays || !colours.low) return;
-    const { shape: [rows, columns], data } = arrays.plane;
-    picture.width = columns;
-    picture.height = rows;
-    const context = picture.getContext("2d");
-    const pixels = context.createImageData(columns, rows);
-    const { low, high } = numbers;
-    for (let i = 0; i < data.length; i += 1) {
-      const share = Math.max(0, Math.min(1, (data[i] - low) / (high - low)));
-      const [from, to] = share < 0.5 ? [colours.low, colours.middle] : [colours.middle, colours.high];
-      const part = share < 0.5 ? 2 * share : 2 * share - 1;
-      pixels.data[4 * i] = from[0] + (to[0] - from[0]) * part;
-      pixels.data[4 * i + 1] = from[1] + (to[1] - from[1]) * part;
-      pixels.data[4 * i + 2] = from[2] + (to[2] - from[2]) * part;
-      pixels.data[4 * i + 3] = Number.isNaN(data[i]) ? 0 : 255;
-    }
-    context.putImageData(pixels, 0, 0);
-  };
-
-  /** A sign on every patch of the plane, so that no reader depends on the colours. */
-  const paintSigns = (context) => {
-    const { shape: [rows, columns], data } = arrays.plane;
-    const middle = (numbers.low + numbers.high) / 2;
-    context.fillStyle = colours.line;
-    context.globalAlpha = 0.45;
-    context.font = "12px sans-serif";
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    const count = 8;
-    for (let i = 0; i < count; i += 1) {
-      for (let j = 0; j < count; j += 1) {
-        const [across, down] = [(j + 0.5) / count, (i + 0.5) / count];
-        const value = data[Math.floor(down * rows) * columns + Math.floor(across * columns)];
-        if (Number.isFinite(value)) context.fillText(value > middle ? "+" : "−", across * size.width, down * size.height);
-      }
-    }
-    context.globalAlpha = 1;
-  };
-
-  const paintAxes = (context) => {
-    context.strokeStyle = colours.line;
-    context.globalAlpha = 0.35;
-    context.lineWidth = 1;
-    const [x0, y0] = toScreen([0, 0]);
-    context.beginPath();
-    context.moveTo(0, y0);
-    context.lineTo(size.width, y0);
-    context.moveTo(x0, 0);
-    context.lineTo(x0, size.height);
-    context.stroke();
-    context.globalAlpha = 0.8;
-    context.fillStyle = colours.line;
-    context.font = "12px sans-serif";
-    context.textAlign = "right";
-    context.textBaseline = "bottom";
-    context.fillText("x₁", size.width - 4, y0 - 3);
-    context.fillText("x₂", x0 - 4, 16);
-    for (const tick of [-3, -2, -1, 1, 2, 3]) {
-      const [x, y] = toScreen([tick, tick]);
-      context.textAlign = "center";
-      context.textBaseline = "top";
-      context.fillText(String(tick).replace("-", "−"), x, y0 + 3);
-      context.textAlign = "right";
-      context.textBaseline = "middle";
-      context.fillText(String(tick).replace("-", "−"), x0 - 4, y);
-    }
-    context.globalAlpha = 1;
-  };
-
-  const paintLine = (context, at) => {
-    const { weights: [w1, w2] } = state();
+  const paintLine = (context, { weights: [w1, w2] }, foot) => {
     const length = (3 * REACH) / Math.hypot(w1, w2);
-    context.strokeStyle = colours.line;
-    context.lineWidth = 2;
-    context.setLineDash([7, 5]);
-    context.beginPath();
-    context.moveTo(...toScreen([at[0] - w2 * length, at[1] + w1 * length]));
-    context.lineTo(...toScreen([at[0] + w2 * length, at[1] - w1 * length]));
-    context.stroke();
-    context.setLineDash([]);
+    const ends = [-1, 1].map((side) => [foot[0] - side * w2 * length, foot[1] + side * w1 * length]);
+    plane.curve(context, ends.map(([x1]) => x1), ends.map(([, x2]) => x2), { colour: colours.line, dash: [7, 5] });
 
-    const from = toScreen(at);
-    const to = toScreen([at[0] + w1, at[1] + w2]);
+    const from = plane.toScreen(foot);
+    const to = plane.toScreen([foot[0] + w1, foot[1] + w2]);
     const angle = Math.atan2(to[1] - from[1], to[0] - from[0]);
-    context.strokeStyle = context.fillStyle = colours.normal;
-    context.lineWidth = 3;
-    context.beginPath();
-    context.moveTo(...from);
-    context.lineTo(...to);
-    context.stroke();
-    context.beginPath();
-    context.moveTo(...to);
-    for (const turn of [-2.6, 2.6]) context.lineTo(to[0] + 13 * Math.cos(angle + turn), to[1] + 13 * Math.sin(angle + turn));
-    context.fill();
+    arrow(context, from, to, { colour: colours.normal });
+    context.fillStyle = colours.normal;
     context.font = "bold italic 14px serif";
     context.textAlign = "center";
+    context.textBaseline = "middle";
     context.fillText("w", to[0] + 16 * Math.cos(angle), to[1] + 16 * Math.sin(angle));
-    context.beginPath();
-    context.fillStyle = colours.line;
-    context.arc(...from, 5, 0, 7);
-    context.fill();
+    mark(context, from, "circle", { fill: colours.line, stroke: colours.line, radius: 4 });
   };
 
-  const paintPoints = (context) => {
-    const { shape: [count], data } = arrays.points;
+  const paintPoints = (context, { shape: [count], data }) => {
     for (let i = 0; i < count; i += 1) {
       const [x1, x2, label, right] = data.subarray(4 * i, 4 * i + 4);
-      const [x, y] = toScreen([x1, x2]);
-      context.lineWidth = 2;
-      context.strokeStyle = colours.line;
-      context.fillStyle = colours.paper;
-      context.beginPath();
-      if (label > 0.5) context.rect(x - 7, y - 7, 14, 14);
-      else context.arc(x, y, 8, 0, 7);
-      context.fill();
-      context.stroke();
+      const at = plane.toScreen([x1, x2]);
+      mark(context, at, label > 0.5 ? "square" : "circle", { fill: colours.paper, stroke: colours.line });
       context.fillStyle = colours.line;
       context.font = "bold 11px sans-serif";
       context.textAlign = "center";
       context.textBaseline = "middle";
-      context.fillText(right > 0.5 ? label : "✗", x, y + 0.5);
+      context.fillText(right > 0.5 ? label : "✗", at[0], at[1] + 0.5);
     }
   };
 
-  const paintSample = (context) => {
-    const [x, y] = toScreen(state().sample);
-    context.fillStyle = colours.sample;
-    context.strokeStyle = colours.paper;
-    context.lineWidth = 2;
-    context.beginPath();
-    context.moveTo(x, y - 9);
-    context.lineTo(x + 9, y);
-    context.lineTo(x, y + 9);
-    context.lineTo(x - 9, y);
-    context.closePath();
-    context.fill();
-    context.stroke();
+  const paintSample = (context, sample) => {
+    const [x, y] = plane.toScreen(sample);
+    mark(context, [x, y], "diamond", { fill: colours.sample, stroke: colours.paper });
     context.fillStyle = colours.sample;
     context.font = "bold italic 14px serif";
     context.textAlign = "left";
+    context.textBaseline = "alphabetic";
     context.fillText("x", x + 11, y - 6);
   };
 
-  const place = (handleElement, at) => {
-    handleElement.hidden = at === null;
-    if (at === null) return;
-    const [x, y] = toScreen(at).map((pixels, axis) => Math.max(8, Math.min((axis ? size.height : size.width) - 8, pixels)));
-    handleElement.style.left = `${x}px`;
-    handleElement.style.top = `${y}px`;
+  const paint = ({ state: now, numbers, arrays }) => {
+    const context = plane.begin();
+    if (!context) return;
+    const { clientWidth: width, clientHeight: height } = plane.canvas;
+    context.drawImage(heatPicture(arrays.plane, [numbers.low, numbers.high], colours.heat), 0, 0, width, height);
+    signs(context, arrays.plane, (numbers.low + numbers.high) / 2, colours.line);
+    plane.axes(context, colours.line, { steps: 8 });
+    const foot = footOf(now);
+    if (foot) paintLine(context, now, foot);
+    paintPoints(context, arrays.points);
+    paintSample(context, now.sample);
+    const [from1, from2] = foot ?? [0, 0];
+    plane.place(handles.line, foot);
+    plane.place(handles.normal, [from1 + now.weights[0], from2 + now.weights[1]]);
+    plane.place(handles.sample, now.sample);
   };
-
-  const repaint = onNextFrame(() => {
-    size = fitCanvas(canvas);
-    if (size.width === 0) return;
-    const context = canvas.getContext("2d");
-    context.clearRect(0, 0, size.width, size.height);
-    if (arrays) {
-      context.drawImage(picture, 0, 0, size.width, size.height);
-      paintSigns(context);
-    }
-    paintAxes(context);
-    const at = foot();
-    if (at) paintLine(context, at);
-    if (arrays) paintPoints(context);
-    paintSample(context);
-    const { weights } = state();
-    place(handles.line, at);
-    place(handles.normal, [(at ?? [0, 0])[0] + weights[0], (at ?? [0, 0])[1] + weights[1]]);
-    place(handles.sample, state().sample);
-  });
 
   // What is written
 
-  const write = () => {
-    const { weights: [w1, w2], bias, sample: [x1, x2] } = state();
-    const signed = (value) => (value < 0 ? `(${number(value)})` : number(value));
-    sliders[0].set(w1);
-    sliders[1].set(w2);
-    sliders[2].set(bias);
-    shown.threshold.textContent = `θ = −b = ${number(-bias)}`;
-    if (!numbers) return;
+  const write = ({ state: now, numbers, arrays }) => {
+    const { weights: [w1, w2], bias, sample: [x1, x2] } = now;
     const { sum, output } = numbers;
-    shown.sum.textContent = `${number(w1)} · ${signed(x1)} + ${signed(w2)} · ${signed(x2)} + ${signed(bias)} = ${number(sum)}`;
-    shown.output.textContent = output === null ? "—" : `f(${number(sum)}) = ${number(output)}`;
-    ends.low.textContent = `− ${labels["legend-low"]}: ${number(numbers.low, 1)}`;
-    ends.high.textContent = `${labels["legend-high"]}: ${number(numbers.high, 1)} +`;
+    const signed = (value) => (value < 0 ? `(${number(value)})` : number(value));
+    [w1, w2, bias].forEach((value, index) => sliders[index].set(value));
+    shown.values.threshold.textContent = `θ = −b = ${number(-bias)}`;
+    shown.values.sum.textContent = `${number(w1)} · ${signed(x1)} + ${signed(w2)} · ${signed(x2)} + ${signed(bias)} = ${number(sum)}`;
+    shown.values.output.textContent = output === null ? "—" : `f(${number(sum)}) = ${number(output)}`;
+    legend.set(`− ${labels["legend-low"]}: ${number(numbers.low, 1)}`, `${labels["legend-high"]}: ${number(numbers.high, 1)} +`);
     const count = arrays.points.shape[0];
-    const right = count ? labels.right.replace("{right}", numbers.right).replace("{points}", count) : "";
-    message.textContent = [foot() ? "" : labels["no-line"], right, numbers.message].filter(Boolean).join(" ");
-    warning.textContent = numbers.error;
-    live.say(
+    const right = count ? fill(labels.right, { right: numbers.right, points: count }) : "";
+    message.textContent = [footOf(now) ? "" : labels["no-line"], right, numbers.message].filter(Boolean).join(" ");
+    return (
       `w₁ ${number(w1)}, w₂ ${number(w2)}, b ${number(bias)}. ${labels.sum} ${number(sum)}, ` +
-        `${labels.output} ${output === null ? "—" : number(output)}. ${message.textContent} ${numbers.error}`,
+      `${labels.output} ${output === null ? "—" : number(output)}. ${message.textContent}`
     );
   };
 
-  const python = asker(model, (newNumbers, newArrays) => {
-    numbers = newNumbers;
-    arrays = newArrays;
-    paintPlane();
-    write();
-    repaint();
-    root.dataset.answers = Number(root.dataset.answers ?? 0) + 1;
-  });
-
-  function follow() {
-    write();
-    repaint();
-    python.ask(byHand);
-  }
-
-  const onTheme = () => {
-    readColours();
-    paintPlane();
-    repaint();
-  };
-  // The first call comes when the widget gets its place on the page, and with it its colours.
-  const resized = new ResizeObserver(onTheme);
-  resized.observe(plane);
-  const stopWatching = watchTheme(onTheme);
-  model.on("change:state", follow);
-  follow();
-
-  return () => {
-    model.off("change:state", follow);
-    python.stop();
-    live.stop();
-    stopWatching();
-    resized.disconnect();
-  };
-}
-
-export default { render };
+  return { element, write, paint, recolour };
+});

@@ -65,14 +65,10 @@ class NeuronExplorer(CourseWidget):
             "en": "Your function computes this plane, and agrees with x·w + b everywhere.",
             "ko": "이 평면은 직접 만든 함수가 계산했고, 어디서나 x·w + b와 같다.",
         },
-        "failed": {"en": "Your function failed:", "ko": "직접 만든 함수에서 오류가 났다."},
         "shape": {
             "en": "expected one output for each sample, shape ({samples},); received {shape}",
             "ko": "샘플마다 출력이 하나씩, 곧 ({samples},) 형상이어야 하는데 {shape}가 돌아왔다",
         },
-        "reset": {"en": "Reset", "ko": "처음으로"},
-        "copy": {"en": "Copy as Python", "ko": "파이썬 코드로 복사"},
-        "copied": {"en": "Copied", "ko": "복사했다"},
     }
 
     def __init__(
@@ -145,8 +141,7 @@ class NeuronExplorer(CourseWidget):
                 output = float(self._outputs(sample[np.newaxis])[0])
                 at_points = self._outputs(self._points[:, :2])
             except Exception as failure:
-                # Whatever the learner's code raises belongs on the widget, which lives on.
-                error = f"{self.labels['failed']} {type(failure).__name__}: {failure}"
+                error = self.failure(failure)
                 plane, output = np.full(len(expected), np.nan), None
             else:
                 wrong = int(np.sum(~np.isclose(plane, expected, atol=1e-6)))
@@ -164,7 +159,6 @@ class NeuronExplorer(CourseWidget):
             "message": message,
             "error": error,
             "right": int(np.sum(right)) if not error else 0,
-            "code": self.code,
         }
         return numbers, {
             "plane": plane.reshape(GRID, GRID),

@@ -21,8 +21,8 @@ import traitlets
 from markdown_it.token import Token
 
 from nnkit.marks import leave_mark, question_mark
+from nnkit.markup import markdown
 from nnkit.widgets.base import LabelledWidget, with_base
-from nnkit.widgets.markdown import markdown
 
 __all__ = ["Choice", "Question", "Quiz", "parse_question", "quiz"]
 

@@ -96,7 +96,7 @@ def test_the_map_tells_the_floors_that_the_repositorys_test_holds():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     floors = re.findall(r"^\| (\d) \| `([\w ]+)` \| ([\w, ]+) \|$", text, re.MULTILINE)
     assert [(int(number), place) for number, place, _ in floors[1:]] == [
-        (1, "training"), (2, "plots"), (3, "widgets"),
+        (1, "training"), (2, "plots"), (3, "markup"), (4, "widgets"),
     ]  # fmt: skip
     for (_, _, told), (_, allowed) in zip(floors, FLOORS, strict=True):
         named = set(re.findall(r"numpy|tqdm|matplotlib|anywidget", told))

@@ -175,7 +175,7 @@ def test_an_answer_travels_as_shapes_and_bytes():
     content, buffers = ask()
     numbers_, arrays = explorer.answer()
     assert content["kind"] == "answer"
-    assert content["numbers"] == numbers_
+    assert content["numbers"] == {"code": explorer.code, **numbers_}
     for (name, shape), buffer in zip(content["shapes"].items(), buffers, strict=True):
         received = np.frombuffer(buffer, dtype=np.float32).reshape(shape)
         np.testing.assert_array_equal(received, arrays[name].astype(np.float32))

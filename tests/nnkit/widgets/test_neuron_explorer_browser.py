@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from browser import Notebook, chromium, learners_lab, lessons_course, set_theme
-from playwright.sync_api import Locator, Page, expect
+from browser import Notebook, drag, picture, pixel, set_theme, widget_of
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -28,81 +28,22 @@ def failing(X, weights, bias):
 neuron_explorer(neuron=failing)"""
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    with learners_lab(lessons_course(tmp_path_factory.mktemp("course")), "en") as one:
-        yield one
+CELLS = [SHOW, SET, WRONG, FAILING]
 
 
 @pytest.fixture
-def opened(browser, server, request):
+def opened(open_widget, request):
     """Open a new notebook with an explorer in it; give the notebook and the explorer."""
-    lang = getattr(request, "param", "en")
-    context = browser.new_context(viewport={"width": 1200, "height": 1000})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    cells = [MAKE.format(lang=lang), SHOW, SET, WRONG, FAILING]
-    name = re.sub(r"\W+", "-", request.node.name)
-    notebook = Notebook(context.new_page(), server, name, cells)
-    notebook.run(0)
-    explorer = explorer_of(notebook, 0)
-    yield notebook, explorer
-    context.close()
+    return open_widget(MAKE.format(lang=getattr(request, "param", "en")), *CELLS)
 
 
-def explorer_of(notebook: Notebook, index: int) -> Locator:
-    explorer = notebook.cell(index).locator("section.nnk")
-    expect(explorer).to_have_attribute("data-answers", re.compile(r"\d+"))
-    return explorer
-
-
-def picture(explorer: Locator) -> str:
-    """Return what the canvas shows, once the frame that is due has been drawn."""
-    return explorer.locator(".nnk-plane canvas").evaluate(
-        "canvas => new Promise(done => requestAnimationFrame(() =>"
-        " requestAnimationFrame(() => done(canvas.toDataURL()))))"
-    )
-
-
-def pixel(explorer: Locator, x1: float, x2: float) -> list[int]:
-    """Return the colour at a point of the plane."""
-    return explorer.locator(".nnk-plane canvas").evaluate(
-        """(canvas, [x1, x2]) => new Promise(done => requestAnimationFrame(() =>
-            requestAnimationFrame(() => {
-                const at = [(x1 + 4) / 8 * canvas.width, (4 - x2) / 8 * canvas.height];
-                done([...canvas.getContext("2d").getImageData(...at, 1, 1).data]);
-            })))""",
-        [x1, x2],
-    )
+def at(x1: float, x2: float) -> tuple[float, float]:
+    """Return the place of a point of the plane on its canvas."""
+    return (x1 + 4) / 8, (4 - x2) / 8
 
 
 def values(notebook: Notebook) -> list[float]:
     return [float(value) for value in notebook.text(1).split()]
-
-
-def drag(
-    page: Page, explorer: Locator, start: tuple[float, float], end: tuple[float, float]
-) -> None:
-    """Drag from one point of the plane to another, in three moves."""
-    box = explorer.locator(".nnk-plane canvas").bounding_box()
-    assert box is not None
-
-    def screen(point):
-        return (
-            box["x"] + (point[0] + 4) / 8 * box["width"],
-            box["y"] + (4 - point[1]) / 8 * box["height"],
-        )
-
-    page.mouse.move(*screen(start))
-    page.mouse.down()
-    for share in (0.3, 0.7, 1.0):
-        page.mouse.move(*screen([s + share * (e - s) for s, e in zip(start, end, strict=True)]))
-    page.mouse.up()
 
 
 def test_a_slider_moves_by_key_and_python_knows(opened):
@@ -132,7 +73,7 @@ def test_a_slider_moves_by_key_and_python_knows(opened):
 def test_the_hand_drags_and_python_knows(opened, start, end, expected):
     notebook, explorer = opened
     before = picture(explorer)
-    drag(notebook.page, explorer, start, end)
+    drag(notebook.page, explorer.locator("canvas"), at(*start), at(*end))
     assert picture(explorer) != before
     assert values(notebook) == pytest.approx(expected, abs=0.06)
 
@@ -189,18 +130,18 @@ def test_what_python_sets_moves_sliders_line_and_numbers_at_once(opened):
 def test_a_wrong_function_visibly_misdraws(opened):
     notebook, explorer = opened
     notebook.run(3)
-    wrong = explorer_of(notebook, 3)
+    wrong = widget_of(notebook, 3)
     expect(wrong).to_contain_text("Your function differs from x·w + b at")
     # between the two lines x₁ − x₂ = ±0.5 only the colours differ, outside they agree
-    assert pixel(explorer, 2.3, 2.3) != pixel(wrong, 2.3, 2.3)
-    assert pixel(explorer, 2.3, -2.6) == pixel(wrong, 2.3, -2.6)
-    assert pixel(explorer, -2.6, 2.3) == pixel(wrong, -2.6, 2.3)
+    assert pixel(explorer, *at(2.3, 2.3)) != pixel(wrong, *at(2.3, 2.3))
+    assert pixel(explorer, *at(2.3, -2.6)) == pixel(wrong, *at(2.3, -2.6))
+    assert pixel(explorer, *at(-2.6, 2.3)) == pixel(wrong, *at(-2.6, 2.3))
 
 
 def test_a_failing_function_is_shown_and_the_widget_lives_on(opened):
     notebook, _ = opened
     notebook.run(4)
-    failing = explorer_of(notebook, 4)
+    failing = widget_of(notebook, 4)
     expect(failing.get_by_role("status").first).to_contain_text("RuntimeError: not today")
     answers = failing.get_attribute("data-answers")
     failing.get_by_role("slider", name="b").press("ArrowLeft")
@@ -237,13 +178,13 @@ def test_its_labels_are_korean_in_a_korean_notebook(opened):
 
 def test_the_dark_theme_has_colours_of_its_own(opened, browser, server):
     _, explorer = opened
-    light = pixel(explorer, 2.6, -2.6)
+    light = pixel(explorer, *at(2.6, -2.6))
     set_theme(server, "JupyterLab Dark")
     try:
         page = browser.new_page()
         dark = Notebook(page, server, "dark", [MAKE.format(lang="en")])
         dark.run(0)
-        colour = pixel(explorer_of(dark, 0), 2.6, -2.6)
+        colour = pixel(widget_of(dark), 2.6, -2.6)
         page.close()
     finally:
         set_theme(server, "JupyterLab Light")

@@ -1,0 +1,227 @@
+// Drawing in coordinates of the lesson. This file stands between base.js and <widget>.js; see base.py.
+
+const DASHES = [[], [7, 5], [2, 3], [10, 4, 2, 4], [14, 4], [4, 2, 4, 8]];
+const MARKS = ["circle", "square", "diamond", "triangle", "cross"];
+
+/**
+ * A canvas with coordinates: `x` and `y` are what its sides stand for, `[from, to]`; both may be
+ * changed later. `ratio` is width by height. Handles laid over it can be dragged and reached by key.
+ */
+function plot({ label, x, y, ratio = 1 }) {
+  const canvas = h("canvas", { role: "img", "aria-label": label });
+  const element = h("div", { class: "nnk-plot", style: `aspect-ratio: ${ratio}` }, canvas);
+  let size = { width: 0, height: 0 };
+  const one = { element, canvas, x, y };
+
+  one.toScreen = ([x1, x2]) => [
+    ((x1 - one.x[0]) / (one.x[1] - one.x[0])) * size.width,
+    ((one.y[1] - x2) / (one.y[1] - one.y[0])) * size.height,
+  ];
+
+  /** Where an event happened, never beyond the plot's sides. */
+  one.fromEvent = (event) => {
+    const box = canvas.getBoundingClientRect();
+    const [across, down] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+    const within = (share) => Math.max(0, Math.min(1, share));
+    return [
+      one.x[0] + within(across) * (one.x[1] - one.x[0]),
+      one.y[1] - within(down) * (one.y[1] - one.y[0]),
+    ];
+  };
+
+  /** Begin a new picture. Returns its context, or null while the plot has no place on the page. */
+  one.begin = () => {
+    size = fitCanvas(canvas);
+    if (size.width === 0) return null;
+    const context = canvas.getContext("2d");
+    context.clearRect(0, 0, size.width, size.height);
+    return context;
+  };
+
+  /** Lay a handle over the plot: a button to drag (`draggable`) and to steer (`steerable`). */
+  one.handle = (name, text) => {
+    const button = h("button", { type: "button", class: `nnk-handle ${name}`, "aria-label": text, title: text, ...OWN_KEYS });
+    element.append(button);
+    return button;
+  };
+
+  /** Put a handle at a point; where there is none, hide it. */
+  one.place = (handle, at) => {
+    handle.hidden = at === null;
+    if (at === null) return;
+    const [left, top] = one.toScreen(at);
+    handle.style.left = `${Math.max(8, Math.min(size.width - 8, left))}px`;
+    handle.style.top = `${Math.max(8, Math.min(size.height - 8, top))}px`;
+  };
+
+  /** Draw both axes through the origin, or along the nearest side, with their ticks and names. */
+  one.axes = (context, ink, { xName = "x₁", yName = "x₂", digits = 0, steps = 6 } = {}) => {
+    const clamp = (value, [from, to]) => Math.max(from, Math.min(to, value));
+    const [x0, y0] = one.toScreen([clamp(0, one.x), clamp(0, one.y)]);
+    context.save();
+    context.strokeStyle = context.fillStyle = ink;
+    context.globalAlpha = 0.35;
+    context.lineWidth = 1;
+    line(context, [0, y0], [size.width, y0]);
+    line(context, [x0, 0], [x0, size.height]);
+    context.globalAlpha = 0.85;
+    context.font = "12px sans-serif";
+    const below = y0 < size.height - 18;
+    context.textAlign = "center";
+    context.textBaseline = below ? "top" : "bottom";
+    for (const at of ticks(one.x, steps)) {
+      const [left] = one.toScreen([at, 0]);
+      if (left > 12 && left < size.width - 26) context.fillText(number(at, digits), left, y0 + (below ? 3 : -3));
+    }
+    const before = x0 > 34;
+    context.textAlign = before ? "right" : "left";
+    context.textBaseline = "middle";
+    for (const at of ticks(one.y, steps)) {
+      const [, top] = one.toScreen([0, at]);
+      if (top > 22 && top < size.height - 10) context.fillText(number(at, digits), x0 + (before ? -4 : 4), top);
+    }
+    context.textAlign = "right";
+    context.textBaseline = "bottom";
+    context.fillText(xName, size.width - 4, y0 - 3);
+    context.textAlign = before ? "right" : "left";
+    context.textBaseline = "top";
+    context.fillText(yName, x0 + (before ? -4 : 4), 4);
+    context.restore();
+  };
+
+  /** Draw a curve through points, whose `xs` and `ys` are plain or typed arrays; NaN interrupts it. */
+  one.curve = (context, xs, ys, { colour: ink, width = 2, dash = [] }) => {
+    context.save();
+    context.strokeStyle = ink;
+    context.lineWidth = width;
+    context.setLineDash(dash);
+    context.beginPath();
+    let pen = false;
+    for (let i = 0; i < xs.length; i += 1) {
+      if (!Number.isFinite(ys[i])) {
+        pen = false;
+        continue;
+      }
+      const at = one.toScreen([xs[i], ys[i]]);
+      if (pen) context.lineTo(...at);
+      else context.moveTo(...at);
+      pen = true;
+    }
+    context.stroke();
+    context.restore();
+  };
+  return one;
+}
+
+/** Round numbers between `from` and `to`, about `count` of them, without 0, where the axes cross. */
+function ticks([from, to], count) {
+  const rough = (to - from) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((times) => times * power).find((size) => size >= rough);
+  const found = [];
+  for (let i = Math.ceil(from / step); i * step <= to; i += 1) if (i !== 0) found.push(i * step);
+  return found;
+}
+
+function line(context, from, to) {
+  context.beginPath();
+  context.moveTo(...from);
+  context.lineTo(...to);
+  context.stroke();
+}
+
+/** An arrow on the screen, with a head at its end. */
+function arrow(context, from, to, { colour: ink, width = 3, head = 13 }) {
+  const angle = Math.atan2(to[1] - from[1], to[0] - from[0]);
+  context.save();
+  context.strokeStyle = context.fillStyle = ink;
+  context.lineWidth = width;
+  line(context, from, to);
+  context.beginPath();
+  context.moveTo(...to);
+  for (const turn of [-2.6, 2.6]) context.lineTo(to[0] + head * Math.cos(angle + turn), to[1] + head * Math.sin(angle + turn));
+  context.fill();
+  context.restore();
+}
+
+/** A mark on the screen; its shape says what its colour says too. */
+function mark(context, [x, y], shape, { fill: inside, stroke, radius = 8 }) {
+  context.save();
+  context.fillStyle = inside;
+  context.strokeStyle = stroke;
+  context.lineWidth = 2;
+  context.beginPath();
+  if (shape === "circle") context.arc(x, y, radius, 0, 7);
+  else if (shape === "square") context.rect(x - radius * 0.88, y - radius * 0.88, radius * 1.76, radius * 1.76);
+  else if (shape === "cross") {
+    for (const side of [-1, 1]) {
+      context.moveTo(x - radius, y - side * radius);
+      context.lineTo(x + radius, y + side * radius);
+    }
+  } else {
+    const corners = shape === "triangle" ? [-90, 30, 150] : [-90, 0, 90, 180];
+    for (const degrees of corners) {
+      const angle = (degrees * Math.PI) / 180;
+      context.lineTo(x + 1.15 * radius * Math.cos(angle), y + 1.15 * radius * Math.sin(angle));
+    }
+    context.closePath();
+  }
+  context.fill();
+  context.stroke();
+  context.restore();
+}
+
+/** "#rrggbb" as three numbers. */
+function rgb(hex) {
+  return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+}
+
+/**
+ * Turn numbers in rows into a picture for `context.drawImage`: from `low` over the middle to `high`
+ * in the three `colours`, each as `rgb` gives them; NaN is left clear.
+ */
+function heatPicture({ shape: [rows, columns], data }, [low, high], [lowest, middle, highest]) {
+  const picture = document.createElement("canvas");
+  picture.width = columns;
+  picture.height = rows;
+  const context = picture.getContext("2d");
+  const pixels = context.createImageData(columns, rows);
+  for (let i = 0; i < data.length; i += 1) {
+    const share = Math.max(0, Math.min(1, (data[i] - low) / (high - low)));
+    const [from, to] = share < 0.5 ? [lowest, middle] : [middle, highest];
+    const part = share < 0.5 ? 2 * share : 2 * share - 1;
+    for (let c = 0; c < 3; c += 1) pixels.data[4 * i + c] = from[c] + (to[c] - from[c]) * part;
+    pixels.data[4 * i + 3] = Number.isNaN(data[i]) ? 0 : 255;
+  }
+  context.putImageData(pixels, 0, 0);
+  return picture;
+}
+
+/** A sign on every patch of a plane of numbers, so that no reader depends on its colours. */
+function signs(context, { shape: [rows, columns], data }, middle, ink, count = 8) {
+  const { clientWidth: width, clientHeight: height } = context.canvas;
+  context.save();
+  context.fillStyle = ink;
+  context.globalAlpha = 0.45;
+  context.font = "12px sans-serif";
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  for (let i = 0; i < count; i += 1) {
+    for (let j = 0; j < count; j += 1) {
+      const [across, down] = [(j + 0.5) / count, (i + 0.5) / count];
+      const value = data[Math.floor(down * rows) * columns + Math.floor(across * columns)];
+      if (Number.isFinite(value)) context.fillText(value > middle ? "+" : "−", across * width, down * height);
+    }
+  }
+  context.restore();
+}
+
+/** A bar that says what the colours of a plane stand for. Returns it and `set(lowText, highText)`. */
+function colourBar() {
+  const ends = [h("span"), h("span")];
+  const element = h("div", { class: "nnk-legend" }, ends[0], h("span", { class: "bar" }), ends[1]);
+  const set = (...texts) => texts.forEach((text, index) => {
+    ends[index].textContent = text;
+  });
+  return { element, set };
+}
