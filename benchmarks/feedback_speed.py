@@ -9,17 +9,15 @@ end, as an instructor would wait for it. Stock nbgrader's page is the one that i
 
 import argparse
 import os
-import resource
 import shutil
-import subprocess
 import sys
-import time
 from datetime import datetime
 from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import nbformat
+from processes import used_by
 
 import nnkit
 from autograder.course import Course
@@ -94,19 +92,11 @@ def timed(
     """Return the seconds and CPU seconds of a command that leaves everybody's pages."""
     if anew:
         shutil.rmtree(course.feedback, ignore_errors=True)
-    before, start = cpu(), time.perf_counter()
-    subprocess.run(command, cwd=course.root, check=True, capture_output=True)
-    seconds, used = time.perf_counter() - start, cpu() - before
+    used = used_by(command, course.root, {})
     pages = len(list(course.feedback.rglob("*.html")))
     if pages != submissions:
         raise RuntimeError(f"expected {submissions} pages, found {pages}: {command}")
-    return seconds, used
-
-
-def cpu() -> float:
-    """Return the CPU seconds of all processes that this one has started and that have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return used.seconds, used.cpu
 
 
 if __name__ == "__main__":

@@ -9,10 +9,8 @@ everything. All ways grade the same submissions of one scratch course in one run
 """
 
 import argparse
-import json
 import os
 import random
-import resource
 import shutil
 import signal
 import subprocess
@@ -27,6 +25,7 @@ sys.path[:0] = [str(ROOT)]
 
 import nbformat
 from nbgrader.api import Gradebook
+from processes import Used, used_by
 from tqdm import tqdm
 
 from autograder.course import Course
@@ -61,28 +60,16 @@ def course_with(folder: Path, submissions: int) -> Course:
     return course
 
 
-def measured(course: Course, *command: str, stock: bool = False) -> tuple[float, float, float]:
-    """Run a command in the course; return its seconds, CPU seconds and peak memory in MiB.
-
-    The memory is that of the largest process: the grader's own.
-    """
+def measured(course: Course, *command: str, stock: bool = False, memory: bool = False) -> Used:
+    """Run a command in the course, with nbgrader's own class and steps if `stock`."""
     config = course.root / "nbgrader_config.py"
     ours = config.read_text()
     if stock:
         config.write_text(ours + STOCK)
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
     try:
-        subprocess.run(
-            command, cwd=course.root, check=True, env=os.environ | THREADS,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+        return used_by(command, course.root, THREADS, memory=memory)
     finally:
         config.write_text(ours)
-    seconds = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return seconds, cpu, after.ru_maxrss / 1024
 
 
 def scores(course: Course) -> dict[tuple[str, str], float | None]:
@@ -121,37 +108,32 @@ def speed(options: argparse.Namespace, folder: Path) -> None:
     reference, first = {}, 0.0
     for way, (command, stock) in ways.items():
         forget(course)
-        seconds, cpu, _ = measured(course, *command, stock=stock)
-        first = first or seconds
+        used = measured(course, *command, stock=stock)
+        first = first or used.seconds
         reference = reference or scores(course)
         assert scores(course) == reference, f"{way} came to other points"
-        each, cpu = seconds / options.submissions, cpu / options.submissions
-        print(f"| {way} | {each:.3f} | {cpu:.3f} | {first / seconds:.1f} |", flush=True)
+        each, cpu = used.seconds / options.submissions, used.cpu / options.submissions
+        print(f"| {way} | {each:.3f} | {cpu:.3f} | {first / used.seconds:.1f} |", flush=True)
     print("\nthe same points in every cell, whichever way")
 
 
 def scale(options: argparse.Namespace, folder: Path) -> None:
     """Print how seconds and memory grow with the class."""
-    print("| submissions | seconds | s a submission | peak memory of a process, MiB |")
-    print("| ---: | ---: | ---: | ---: |")
+    print(
+        "| submissions | seconds | s a submission | CPU s a submission "
+        "| peak MiB: all of the grader's processes | all of the learners' | the largest process |"
+    )
+    print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for submissions in (options.submissions // 10, options.submissions):
         course = course_with(folder / str(submissions), submissions)
-        told = json.loads(
-            subprocess.run(
-                [sys.executable, __file__, "one", "--course", str(course.root)],
-                check=True, capture_output=True, text=True,
-            ).stdout
-        )  # fmt: skip
-        seconds, memory = told["seconds"], told["memory"]
-        print(f"| {submissions} | {seconds:.1f} | {seconds / submissions:.4f} | {memory:.0f} |")
-
-
-def one(options: argparse.Namespace, folder: Path) -> None:
-    """Grade one course in a process tree of its own, and print what it took as JSON."""
-    del folder
-    command = (str(BIN / "nncourse"), "grade", ASSIGNMENT, "--jobs", "2")
-    seconds, cpu, memory = measured(Course(options.course), *command)
-    print(json.dumps({"seconds": seconds, "cpu": cpu, "memory": memory}))
+        command = (str(BIN / "nncourse"), "grade", ASSIGNMENT, "--jobs", "2")
+        used = measured(course, *command, memory=True)
+        print(
+            f"| {submissions} | {used.seconds:.1f} | {used.seconds / submissions:.4f} "
+            f"| {used.cpu / submissions:.4f} | {used.grader:.0f} | {used.learners:.0f} "
+            f"| {used.largest:.0f} |",
+            flush=True,
+        )
 
 
 def kill(options: argparse.Namespace, folder: Path) -> None:
@@ -196,19 +178,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument(
-        "what", nargs="?", default="speed", choices=["speed", "scale", "kill", "one"]
-    )
+    parser.add_argument("what", nargs="?", default="speed", choices=["speed", "scale", "kill"])
     parser.add_argument("--submissions", type=int, help="100 for speed and kill, 1000 for scale")
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--course", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     options.submissions = options.submissions or (1000 if options.what == "scale" else 100)
     with tempfile.TemporaryDirectory(prefix="grading-speed-") as folder:
-        {"speed": speed, "scale": scale, "kill": kill, "one": one}[options.what](
-            options, Path(folder)
-        )
+        {"speed": speed, "scale": scale, "kill": kill}[options.what](options, Path(folder))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ Nothing is timed here.
 """
 
 import importlib
+import json
 import os
 import subprocess
 import sys
@@ -92,6 +93,41 @@ def test_the_table_has_a_cell_for_each_title_and_the_aims_are_judged():
     assert speed.verdict(speed.Aim("sklearn", 0.6, ("784",)), measured) is None
 
 
+_FAMILY = """
+import multiprocessing, os, sys, time
+def busy():
+    held = bytearray(100 << 20)
+    held[::4096] = bytes(len(held[::4096]))
+    while time.process_time() < 0.5:
+        pass
+    time.sleep(2)
+if os.fork() == 0:  # a parent that ends before its child, which nobody waits for
+    if os.fork() == 0:
+        busy()
+    os._exit(0)
+busy()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what others' children use")
+def test_what_a_command_uses_counts_every_process_that_it_began():
+    ask = (
+        "import json, sys, pathlib, dataclasses, processes\n"
+        "used = processes.used_by(sys.argv[1:], pathlib.Path.cwd(), {}, memory=True)\n"
+        "print(json.dumps(dataclasses.asdict(used)))"
+    )
+    program = [sys.executable, "-c", ask, sys.executable, "-c", _FAMILY]
+    path = os.pathsep.join([str(BENCHMARKS), str(BENCHMARKS.parent)])
+    ran = subprocess.run(
+        program, check=True, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": path}
+    )
+    used = json.loads(ran.stdout)
+    assert used["cpu"] >= 1.0
+    assert used["grader"] >= 200
+    assert 100 <= used["largest"] < used["grader"]
+    assert used["learners"] == 0
+
+
 @pytest.mark.parametrize(
     ("command", "printed"),
     [
@@ -99,6 +135,7 @@ def test_the_table_has_a_cell_for_each_title_and_the_aims_are_judged():
         (["import_cost", "--rounds", "1"], "| nnkit, more than numpy |"),
         (["training_speed", "--help"], "--only"),
         (["widget_latency", "--help"], "--presses"),
+        (["grading_speed", "--help"], "--submissions"),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else None,
 )
