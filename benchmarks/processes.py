@@ -73,13 +73,14 @@ def used_by(
     """
     prctl(_PR_SET_CHILD_SUBREAPER, 1)
     used = Used()
+    others = set(_children(os.getpid(), _parents()))
     before, start = _children_cpu(), time.perf_counter()
     process = subprocess.Popen(
         command, cwd=folder, env=os.environ | environment,
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
     )  # fmt: skip
     ended = threading.Event()
-    looking = threading.Thread(target=_look, args=(ended, used))
+    looking = threading.Thread(target=_look, args=(others, ended, used))
     if memory:
         looking.start()
     _, errors = process.communicate()
@@ -87,9 +88,9 @@ def used_by(
     ended.set()
     if memory:
         looking.join()
-    with suppress(ChildProcessError):
-        while True:
-            os.wait()
+    while left := set(_children(os.getpid(), _parents())) - others:
+        for orphan in left:
+            os.waitpid(orphan, 0)
     used.cpu = _children_cpu() - before
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, stderr=errors)
@@ -101,10 +102,10 @@ def _children_cpu() -> float:
     return told.ru_utime + told.ru_stime
 
 
-def _look(ended: threading.Event, used: Used) -> None:
+def _look(others: set[int], ended: threading.Event, used: Used) -> None:
     while not ended.wait(_LOOK_SECONDS):
         sums = {True: 0.0, False: 0.0}
-        for process in _descendants():
+        for process in _descendants(others):
             with suppress(OSError):  # it has ended meanwhile
                 learners = _LEARNERS in (_PROC / str(process) / "cmdline").read_bytes()
                 proportional, resident = _memory(process)
@@ -114,8 +115,22 @@ def _look(ended: threading.Event, used: Used) -> None:
         used.learners = max(used.learners, sums[True])
 
 
-def _descendants() -> Iterator[int]:
-    """Yield all that descend from this process; orphans have become its children."""
+def _descendants(others: set[int]) -> Iterator[int]:
+    """Yield all that descend from this process, but for `others`; orphans are its children, too."""
+    parents = _parents()
+    waiting = [child for child in _children(os.getpid(), parents) if child not in others]
+    while waiting:
+        process = waiting.pop()
+        yield process
+        waiting += _children(process, parents)
+
+
+def _children(process: int, parents: dict[int, int]) -> list[int]:
+    return [child for child, parent in parents.items() if parent == process]
+
+
+def _parents() -> dict[int, int]:
+    """Return every process's parent."""
     parents = {}
     for entry in _PROC.iterdir():
         if entry.name.isdigit():
@@ -123,12 +138,7 @@ def _descendants() -> Iterator[int]:
                 # behind the name, which may hold anything: the state, and the parent
                 after = (entry / "stat").read_text().rpartition(")")[2].split()
                 parents[int(entry.name)] = int(after[1])
-    waiting = [os.getpid()]
-    while waiting:
-        above = waiting.pop()
-        below = [process for process, parent in parents.items() if parent == above]
-        yield from below
-        waiting += below
+    return parents
 
 
 def _memory(process: int) -> tuple[float, float]:
