@@ -5,6 +5,7 @@ in nbgrader, and a print must not show hidden numbers. What it raises is kept, t
 line of the learner's own that raised it.
 """
 
+import copy
 import io
 import linecache
 import os
@@ -97,7 +98,7 @@ def call(use: Callable[..., Any], args: Mapping[str, Any]) -> Outcome:
 
 
 def _copied(value: Any) -> Any:
-    return value.copy() if isinstance(value, np.ndarray) else value
+    return value.copy() if isinstance(value, np.ndarray) else copy.deepcopy(value)
 
 
 def _unchanged(now: Any, before: Any) -> bool:

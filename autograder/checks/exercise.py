@@ -76,6 +76,9 @@ class Exercise:
     mistakes: Sequence[Mistake]
     use: Callable[..., Any] = field(default=_plain_call)
     also_right: Callable[..., Iterable[Any]] = field(default=_only_one)
+    _cases: dict[str, list[Case]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def check(self, subject: Any, *ideas: str) -> Literal[True]:
         """Try `subject` on the visible cases, or on the hidden cases of `ideas`.
@@ -101,21 +104,32 @@ class Exercise:
         """
         trials = self._try_out(subject, self._hidden(ideas) if ideas else self._visible())
         if any(trial.fault for trial in trials):
-            evidence = self._try_out(subject, self._visible() + self._hidden(self.ideas))
-            diagnosis = diagnose(trials, self.mistakes, evidence)
-            raise CheckFailed(report(self.name, trials, diagnosis), diagnosis.key)
+            diagnosis = diagnose(trials, self.mistakes, partial(self._evidence, subject))
+            message = report(self.name, trials, diagnosis)
+            raise CheckFailed(message, diagnosis.key, tried_hidden=diagnosis.by_evidence)
         return True
+
+    def _evidence(self, subject: Any) -> list[Trial]:
+        return self._try_out(subject, self._visible() + self._hidden(self.ideas))
 
     def _try_out(self, subject: Any, cases: Iterable[Case]) -> list[Trial]:
         theirs = partial(self.use, subject)
         return [try_out(case, theirs, self.right, self.also_right) for case in cases]
 
+    # Every learner gets the same inputs, so they are drawn once, and what is right there, or comes
+    # of a known mistake, is computed once. A learner's code gets copies.
+
     def _visible(self) -> list[Case]:
-        return [Case(args) for args in self.visible]
+        if "" not in self._cases:
+            self._cases[""] = [Case(args) for args in self.visible]
+        return self._cases[""]
 
     def _hidden(self, ideas: Iterable[str]) -> list[Case]:
-        return [
-            Case(args, idea.name, idea.keeps_inputs)
-            for idea in (self.ideas[key] for key in ideas)
-            for args in idea.draw(hidden_rng())
-        ]
+        return [case for key in ideas for case in self._of_idea(key)]
+
+    def _of_idea(self, key: str) -> list[Case]:
+        idea = self.ideas[key]
+        if key not in self._cases:
+            drawn = idea.draw(hidden_rng())
+            self._cases[key] = [Case(args, idea.name, idea.keeps_inputs) for args in drawn]
+        return self._cases[key]

@@ -17,6 +17,8 @@ class CheckFailed(AssertionError):  # noqa: N818 - a learner reads the name
     diagnosis : str
         The likely mistake's key, for machines: lower-case words joined by hyphens. It ends the
         message as a line of its own, ``[bias-subtracted]``, so that it outlives the process.
+    tried_hidden : bool, default True
+        Whether the learner's code was given hidden inputs, were it only to tell the mistake.
 
     Examples
     --------
@@ -27,9 +29,10 @@ class CheckFailed(AssertionError):  # noqa: N818 - a learner reads the name
     [bias-subtracted]
     """
 
-    def __init__(self, message: str, diagnosis: str) -> None:
+    def __init__(self, message: str, diagnosis: str, *, tried_hidden: bool = True) -> None:
         super().__init__(f"{message}\n\n[{diagnosis}]")
         self.diagnosis = diagnosis
+        self.tried_hidden = tried_hidden
 
     def _render_traceback_(self) -> list[str]:
         # IPython asks for this and shows it in place of the traceback: a learner has no use for

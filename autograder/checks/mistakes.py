@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.checks.calls import call
 from autograder.checks.trials import Trial, agree
 from autograder.checks.values import same
 from autograder.checks.wording import Text
@@ -39,10 +38,19 @@ class Mistake:
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """The likely mistake: its key, and its explanation where there is one."""
+    """The likely mistake: its key, its explanation where there is one, and what it took to tell.
+
+    Attributes
+    ----------
+    key : str
+    text : Text or None
+    by_evidence : bool
+        Whether the evidence was asked for: the learner's code has seen hidden inputs then.
+    """
 
     key: str
     text: Text | None = None
+    by_evidence: bool = True
 
 
 _LEAST_SHARE = 0.5  # below it, an agreement on one test's few inputs is rather a coincidence
@@ -63,7 +71,7 @@ _NO_RETURN = Text(
 
 
 def diagnose(
-    trials: Sequence[Trial], mistakes: Sequence[Mistake], evidence: Sequence[Trial]
+    trials: Sequence[Trial], mistakes: Sequence[Mistake], gather: Callable[[], Sequence[Trial]]
 ) -> Diagnosis:
     """Return the likely mistake behind trials of which at least one is at fault.
 
@@ -73,9 +81,10 @@ def diagnose(
         Those of the failing test.
     mistakes : sequence of Mistake
         The exercise's known mistakes, the likeliest first.
-    evidence : sequence of Trial
-        All trials of the exercise. They decide between mistakes that the failing test alone
-        cannot tell apart: without a negative threshold, −θ and −abs(θ) are the same.
+    gather : callable
+        Makes the evidence, if it is needed: all trials of the exercise. They decide between
+        mistakes that the failing test alone cannot tell apart: without a negative threshold, −θ
+        and −abs(θ) are the same.
 
     Returns
     -------
@@ -86,13 +95,14 @@ def diagnose(
     faulty = [trial for trial in trials if trial.fault]
     first = faulty[0]
     if first.fault == "not-written":
-        return Diagnosis("not-written")
+        return Diagnosis("not-written", by_evidence=False)
     if first.fault == "returned-nothing":
         if first.outcome.printed.strip():
-            return Diagnosis("printed-not-returned", _PRINTED)
-        return Diagnosis("returned-nothing", _NO_RETURN)
+            return Diagnosis("printed-not-returned", _PRINTED, by_evidence=False)
+        return Diagnosis("returned-nothing", _NO_RETURN, by_evidence=False)
     if all(trial.fault == "input-changed" for trial in faulty):
-        return Diagnosis("input-changed")
+        return Diagnosis("input-changed", by_evidence=False)
+    evidence = gather()
     if _always_the_same(evidence):
         return Diagnosis("always-the-same", _ALWAYS_THE_SAME)
     likely = [mistake for mistake in mistakes if _share(mistake, trials) == 1]
@@ -105,7 +115,7 @@ def diagnose(
 
 def _share(mistake: Mistake, trials: Sequence[Trial]) -> float:
     """Return the share of `trials` in which the mistake gives what the learner's code gave."""
-    agreeing = [agree(trial.outcome, call(mistake.formula, trial.case.args)) for trial in trials]
+    agreeing = [agree(trial.outcome, trial.case.outcome_of(mistake.formula)) for trial in trials]
     return sum(agreeing) / len(trials)
 
 

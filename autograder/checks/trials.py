@@ -1,7 +1,7 @@
 """One input tried: what the learner's code made of it, what is right, and what is wrong with it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -29,6 +29,21 @@ class Case:
     args: Mapping[str, Any]
     idea: Text | None = None
     keeps_inputs: bool = False
+    _known: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def outcome_of(self, formula: Callable[..., Any]) -> Outcome:
+        """Return what comes of a formula of ours here: computed once, it is the same for all."""
+        if formula not in self._known:
+            self._known[formula] = call(formula, self.args)
+        known: Outcome = self._known[formula]
+        return known
+
+    def answers_of(self, also_right: Callable[..., Iterable[Any]]) -> tuple[Numbers, ...]:
+        """Return the further right answers here, computed once."""
+        if also_right not in self._known:
+            self._known[also_right] = tuple(map(_numbers_of, also_right(*self.args.values())))
+        known: tuple[Numbers, ...] = self._known[also_right]
+        return known
 
 
 @dataclass(frozen=True)
@@ -74,8 +89,8 @@ def try_out(
     -------
     Trial
     """
-    outcome, expected = call(theirs, case.args), call(right, case.args)
-    others = () if expected.error else tuple(map(_numbers_of, also_right(*case.args.values())))
+    outcome, expected = call(theirs, case.args), case.outcome_of(right)
+    others = () if expected.error else case.answers_of(also_right)
     return Trial(case, outcome, expected, others, _fault(case, outcome, expected, others))
 
 

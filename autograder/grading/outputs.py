@@ -69,11 +69,14 @@ class Shown:
     ended : str
         Why the learner's process ended in this cell: "timeout", "total", "ended", "lied",
         "flooded", or "".
+    tried_hidden : bool
+        Whether a test that failed may have tried hidden inputs, to tell why.
     """
 
     outputs: list[dict[str, Any]] = field(default_factory=list)
     seconds: float = 0.0
     ended: str = ""
+    tried_hidden: bool = False
 
     @property
     def failed(self) -> bool:

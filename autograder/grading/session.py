@@ -17,18 +17,22 @@ import io
 import linecache
 import re
 import signal
+import tempfile
 import threading
 import time
 import types
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
+from autograder.checks import CheckFailed
 from autograder.errors import CourseError
 from autograder.grading.outputs import TEST, Shown, ended, failure, passed_on, told, writable
 from autograder.grading.process import LearnerGoneError, Usage, Zygote
 from autograder.grading.proxies import LearnersObject
 from autograder.grading.side import Cells, Side
+from autograder.sandbox.scratch import write_below
 
 __all__ = ["Session", "Shown"]
 
@@ -50,6 +54,10 @@ class Session:
     Parameters
     ----------
     zygote : Zygote
+    given : mapping of str to bytes, optional
+        The assignment's own files, for learner's cells and tests to find where they run.
+    handed_in : mapping of str to bytes, optional
+        More of them, which the learner handed in; no test finds those.
 
     Attributes
     ----------
@@ -59,9 +67,18 @@ class Session:
         What the learner's code tried that no exercise asks for, and lies over the wire.
     """
 
-    def __init__(self, zygote: Zygote) -> None:
+    def __init__(
+        self,
+        zygote: Zygote,
+        given: Mapping[str, bytes] | None = None,
+        handed_in: Mapping[str, bytes] | None = None,
+    ) -> None:
         self.limits = zygote.limits
-        self._cells = Cells()
+        self._cells = Cells({**(handed_in or {}), **(given or {})})
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        if given:
+            self._folder = tempfile.TemporaryDirectory(prefix="nncourse-")
+            write_below(Path(self._folder.name), given)
         ends = time.monotonic() + self.limits.submission_seconds
         self._tested = Side(zygote, self._cells, ends)
         self._clean = Side(zygote, self._cells, ends)
@@ -74,6 +91,8 @@ class Session:
     def __exit__(self, *_: object) -> None:
         self._tested.end()
         self._clean.end()
+        if self._folder is not None:
+            self._folder.cleanup()
 
     @property
     def usage(self) -> Usage:
@@ -152,7 +171,7 @@ class Session:
             self.run_learners(cell, _HIDDEN_PART.sub("", source) if hidden else source)
         knew = self._tested.knows_hidden
         shown = self._test(self._tested, cell, source, graded=graded, hidden=hidden)
-        if hidden or (graded and shown.failed):  # to tell why, a check may try hidden inputs
+        if hidden or (graded and shown.tried_hidden):
             self._tested.saw_hidden()
         if knew and not hidden and shown.outputs and not shown.ended:
             shown.outputs = self._tested_again(cell, source, shown, graded=graded)
@@ -170,8 +189,8 @@ class Session:
         finally:
             names.clear()
             names.update(before)
-        if again.failed:
-            self._clean.end()  # it may know hidden inputs now
+        if again.tried_hidden:
+            self._clean.end()  # it knows hidden inputs now
         return passed_on(shown, again)
 
     def _test(self, side: Side, cell: str, source: str, *, graded: bool, hidden: bool) -> Shown:
@@ -183,15 +202,16 @@ class Session:
         with (
             contextlib.redirect_stdout(printed),
             contextlib.redirect_stderr(io.StringIO()),
+            contextlib.chdir(self._folder.name if self._folder else "."),
             warnings.catch_warnings(),
         ):
             warnings.simplefilter("ignore")
             try:
-                shown.outputs = self._tried(side, name, source, graded=graded, hidden=hidden)
+                self._try(shown, side, name, source, graded=graded, hidden=hidden)
                 if side.trouble is not None:  # and the test took it for an answer
                     raise side.trouble
             except LearnerGoneError as gone:
-                shown.outputs = []
+                shown.outputs, shown.tried_hidden = [], True  # it may have ended while it was tried
                 self._gone(side, gone, shown, hidden=hidden or side.knows_hidden)
         side.take_notes()
         text = printed.getvalue()[: self.limits.output]
@@ -199,9 +219,9 @@ class Session:
             shown.outputs.insert(0, {"output_type": "stream", "name": "stdout", "text": text})
         return shown
 
-    def _tried(
-        self, side: Side, name: str, source: str, *, graded: bool, hidden: bool
-    ) -> list[dict[str, Any]]:
+    def _try(
+        self, shown: Shown, side: Side, name: str, source: str, *, graded: bool, hidden: bool
+    ) -> None:
         """Run a locked cell; whatever asks the learner's process, the error's text too, is here."""
         namespace = vars(self._module)
         given: list[str] = []
@@ -212,17 +232,20 @@ class Session:
                     given = self._give_names(side, tree, needed=graded, hidden=hidden)
                     value = _execute(tree, name, namespace)
                     if value is None or isinstance(value, LearnersObject):
-                        return []
+                        return
                     text = repr(value)[: self.limits.output]
                 except CourseError:
                     raise
                 except (Exception, SystemExit) as error:
-                    return [failure(error, hidden=hidden)]
+                    shown.tried_hidden = not isinstance(error, CheckFailed) or error.tried_hidden
+                    shown.outputs = [failure(error, hidden=hidden)]
+                    return
         finally:
             for known in given:
                 namespace.pop(known, None)
-        return [{"output_type": "execute_result", "execution_count": None, "metadata": {},
-                 "data": {"text/plain": text}}]  # fmt: skip
+        result = {"output_type": "execute_result", "execution_count": None, "metadata": {},
+                  "data": {"text/plain": text}}  # fmt: skip
+        shown.outputs = [result]
 
     def _give_names(self, side: Side, tree: ast.AST, *, needed: bool, hidden: bool) -> list[str]:
         """Put proxies under the names that the test uses and nobody here has defined."""

@@ -265,3 +265,27 @@ def test_ipython_shows_the_message_and_no_frame_of_ours():
     assert "your bias is subtracted" in shown.stdout
     assert "Traceback" not in shown.stdout
     assert "exercise.py" not in shown.stdout
+
+
+def test_what_is_right_is_computed_once_and_nobody_changes_it_for_the_next():
+    asked = []
+    summed = Exercise(
+        name="summed",
+        right=lambda x: asked.append(list(x)) or sum(x),
+        visible=[{"x": [1.0, 2.0]}],
+        ideas={},
+        mistakes=[],
+    )
+    with pytest.raises(CheckFailed):
+        summed.check(lambda x: x.append(5.0) or sum(x))
+    assert summed.check(lambda x: x[0] + x[1])
+    assert asked == [[1.0, 2.0]]
+
+
+def test_hidden_inputs_are_tried_only_where_they_help_to_tell():
+    def unwritten(x):
+        raise NotImplementedError
+
+    assert not failure(unwritten).tried_hidden
+    assert not failure(lambda x: None).tried_hidden
+    assert failure(lambda x: x / 2).tried_hidden

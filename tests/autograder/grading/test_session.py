@@ -478,3 +478,21 @@ def test_of_an_objects_forms_only_those_that_are_kept_are_asked_for(session):
     shown = session.run_learners("a", f"{source}\nOdd()")
     assert [output["output_type"] for output in shown.outputs] == ["execute_result"]
     assert shown.outputs[0]["data"] == {"text/plain": "o"}
+
+
+@pytest.mark.parametrize(("body", "processes"), [
+    ("raise NotImplementedError", 2),  # what that is can be told without hidden inputs
+    ("return x @ weights - bias", 4),  # a known mistake, which they confirm
+])  # fmt: skip
+def test_the_clean_process_is_kept_while_it_knows_nothing_hidden(zygote, body, processes):
+    with Session(zygote) as session:
+        session.run_locked("i", "from autograder.checks import neuron as check",
+                           graded=False, hidden=False)  # fmt: skip
+        session.run_learners("a", f"def weighted_sum(x, weights, bias):\n    {body}")
+        test = "assert check.weighted_sum(weighted_sum"
+        hidden = f"### BEGIN HIDDEN TESTS\n{test}, 'mismatch')\n### END HIDDEN TESTS"
+        session.run_locked("h", hidden, graded=True, hidden=True)
+        for cell in ("v", "w"):
+            assert session.run_locked(cell, f"{test})", graded=True, hidden=False).failed
+            assert session.run_learners(f"{cell}1", "print(1)").outputs
+    assert session.usage.processes == processes
