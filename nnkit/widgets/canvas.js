@@ -55,7 +55,7 @@ function plot({ label, x, y, ratio = 1 }) {
   };
 
   /** Draw both axes through the origin, or along the nearest side, with their ticks and names. */
-  one.axes = (context, ink, { xName = "x₁", yName = "x₂", digits = 0, steps = 6 } = {}) => {
+  one.axes = (context, ink, { xName = "x₁", yName = "x₂", digits, steps = 6 } = {}) => {
     const clamp = (value, [from, to]) => Math.max(from, Math.min(to, value));
     const [x0, y0] = one.toScreen([clamp(0, one.x), clamp(0, one.y)]);
     context.save();
@@ -71,14 +71,14 @@ function plot({ label, x, y, ratio = 1 }) {
     context.textBaseline = below ? "top" : "bottom";
     for (const at of ticks(one.x, steps)) {
       const [left] = one.toScreen([at, 0]);
-      if (left > 12 && left < size.width - 26) context.fillText(number(at, digits), left, y0 + (below ? 3 : -3));
+      if (left > 12 && left < size.width - 26) context.fillText(tickText(at, one.x, steps, digits), left, y0 + (below ? 3 : -3));
     }
     const before = x0 > 34;
     context.textAlign = before ? "right" : "left";
     context.textBaseline = "middle";
     for (const at of ticks(one.y, steps)) {
       const [, top] = one.toScreen([0, at]);
-      if (top > 22 && top < size.height - 10) context.fillText(number(at, digits), x0 + (before ? -4 : 4), top);
+      if (top > 22 && top < size.height - 10) context.fillText(tickText(at, one.y, steps, digits), x0 + (before ? -4 : 4), top);
     }
     context.textAlign = "right";
     context.textBaseline = "bottom";
@@ -113,11 +113,21 @@ function plot({ label, x, y, ratio = 1 }) {
   return one;
 }
 
-/** Round numbers between `from` and `to`, about `count` of them, without 0, where the axes cross. */
-function ticks([from, to], count) {
+/** A round step that goes about `count` times between `from` and `to`. */
+function tickStep([from, to], count) {
   const rough = (to - from) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((times) => times * power).find((size) => size >= rough);
+  return [1, 2, 5, 10].map((times) => times * power).find((size) => size >= rough);
+}
+
+/** A tick's number, with as many digits as its neighbours need to differ, or with `digits`. */
+function tickText(at, ends, count, digits) {
+  return number(at, digits ?? Math.max(0, -Math.floor(Math.log10(tickStep(ends, count) * 1.0001))));
+}
+
+/** Round numbers between `from` and `to`, about `count` of them, without 0, where the axes cross. */
+function ticks([from, to], count) {
+  const step = tickStep([from, to], count);
   const found = [];
   for (let i = Math.ceil(from / step); i * step <= to; i += 1) if (i !== 0) found.push(i * step);
   return found;

@@ -37,13 +37,13 @@ export default courseWidget(({ labels, change, state }) => {
   const paintCell = (context, now, { times, potential, spikes }) => {
     const top = Math.max(1.6 * now.threshold, 0.4);
     cell.y = [-0.12 * top, 1.15 * top];
-    cell.axes(context, colours.line, { xName: labels.time, yName: labels.charge, digits: 1 });
+    cell.axes(context, colours.line, { xName: labels.time, yName: labels.charge });
     cell.curve(context, [0, 100], [now.threshold, now.threshold], { colour: colours.line, width: 1, dash: DASHES[1] });
     cell.curve(context, times.data, potential.data, { colour: colours["series-1"] });
     for (const at of spikes.data) cell.curve(context, [at, at], [0, top], { colour: colours.line });
   };
   const paintAnswers = (context, now, numbers, { stimuli, rates, steps, own }) => {
-    answers.axes(context, colours.line, { xName: labels.stimulus, yName: "", digits: 1 });
+    answers.axes(context, colours.line, { xName: labels.stimulus, yName: "" });
     const shares = rates.data.map((rate) => rate / numbers.fastest);
     answers.curve(context, stimuli.data, shares, { colour: colours["series-1"], width: 3 });
     answers.curve(context, stimuli.data, steps.data, { colour: colours["series-2"], width: 3, dash: DASHES[1] });
