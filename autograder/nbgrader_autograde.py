@@ -23,11 +23,12 @@ from nbgrader.converters.base import NbGraderException
 
 from autograder.errors import CourseError
 from autograder.files import read_untrusted
-from autograder.grade.beside import EXCHANGED, given_beside, handed_in_beside, write_below
+from autograder.grade.beside import EXCHANGED, given_beside, handed_in_beside
 from autograder.grade.pipeline import as_released, handed_in_at
 from autograder.gradebook import Assignment, open_gradebook, read_assignment, write_submission
 from autograder.grading.record import Record
 from autograder.repair import UnreadableError, read_submission
+from autograder.sandbox.scratch import write_below
 
 __all__ = ["RepairingAutograde", "SubmissionExporter"]
 
@@ -65,10 +66,13 @@ class RepairingAutograde(Autograde):  # type: ignore[misc] # nbgrader is untyped
         As the gradebook has it, read once a run.
     given : dict of str to bytes
         The files that it brings beside its notebooks.
+    handed_in : dict of str to bytes
+        Those that the learner whose submission is being graded handed in beside it.
     """
 
     assignment: Assignment
     given: dict[str, bytes]
+    handed_in: dict[str, bytes]
     _copy = ""
 
     @property
@@ -120,7 +124,8 @@ class RepairingAutograde(Autograde):  # type: ignore[misc] # nbgrader is untyped
     def _plain_copy(self, assignment_id: str, student_id: str) -> Iterator[None]:
         """Have a copy of a submission, notebooks apart, stand in for it."""
         folder = Path(self._format_source(assignment_id, student_id))
-        files = handed_in_beside(folder, self.given)
+        self.handed_in = handed_in_beside(folder, self.given)
+        files = dict(self.handed_in)
         for name in EXCHANGED:
             with suppress(OSError):
                 files[name] = read_untrusted(folder / name, 1000)

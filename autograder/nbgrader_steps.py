@@ -67,10 +67,13 @@ class RunApart(_Step):
     def preprocess(  # noqa: D102
         self, nb: NotebookNode, resources: Resources
     ) -> tuple[NotebookNode, Resources]:
+        converter = self.parent.parent
         record = run_notebook(
             nb,
             locked_cells(self.source_of(resources)),
             _zygote(self.cell_seconds),
+            given=converter.given,
+            handed_in=converter.handed_in,
             allow_unsandboxed=self.allow_unsandboxed,
         )
         record.repairs = Record.of(nb).repairs

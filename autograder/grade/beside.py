@@ -4,15 +4,15 @@ The assignment's are the instructor's own, whatever a learner made of a copy. Wh
 in comes along as far as there is room; what the exchange laid there is nobody's data.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from nbgrader.utils import find_all_files
 
 from autograder.errors import CourseError
-from autograder.files import plain_files, read_untrusted
+from autograder.files import MOST_PLACES, plain_files, read_untrusted
 
-__all__ = ["EXCHANGED", "given_beside", "handed_in_beside", "write_below"]
+__all__ = ["EXCHANGED", "given_beside", "handed_in_beside"]
 
 EXCHANGED = ("timestamp.txt", "submission_secret.txt")
 """What nbgrader's exchange puts into the folder of a submission."""
@@ -42,14 +42,14 @@ def given_beside(folder: Path, ignore: Sequence[str]) -> dict[str, bytes]:
     Raises
     ------
     CourseError
-        If they are too large to be handed to every learner's process.
+        If they are too many or too large to be handed to every learner's process.
     """
     paths = sorted(map(Path, find_all_files(str(folder), [*ignore, "*.ipynb"])))
     total = sum(path.stat().st_size for path in paths)
-    if total > MOST_GIVEN:
+    if total > MOST_GIVEN or len(paths) > MOST_PLACES:
         raise CourseError(
-            f"expected the files beside the notebooks in {folder} to take at most "
-            f"{MOST_GIVEN >> 20} MiB, found {total / (1 << 20):.1f} MiB"
+            f"expected at most {MOST_PLACES} files and {MOST_GIVEN >> 20} MiB beside the notebooks "
+            f"in {folder}, found {len(paths)} files and {total / (1 << 20):.1f} MiB"
         )
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
@@ -92,11 +92,3 @@ def _in_the_way(name: str, given: Collection[str]) -> bool:
         other == name or other.startswith(f"{name}/") or name.startswith(f"{other}/")
         for other in given
     )
-
-
-def write_below(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files, with the folders that they lie in, into an empty folder."""
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)

@@ -195,6 +195,7 @@ def _graded(
     allow_unsandboxed: bool,
     progress: Progress | None,
 ) -> Run:
+    from autograder.grade.beside import given_beside
     from autograder.grade.pipeline import digest_of
     from autograder.grade.store import Store, only_one
     from autograder.gradebook import open_gradebook, read_assignment
@@ -205,6 +206,7 @@ def _graded(
     db_url = settings.CourseDirectory.db_url
     with only_one(course), open_gradebook(db_url, course.course_id) as gradebook:
         known = read_assignment(gradebook, assignment, course.sources(lang))
+        given = given_beside(course.sources(lang) / assignment, settings.CourseDirectory.ignore)
         tasks = _found(course, known, students)
         zygote.require_isolation(allow_unsandboxed)
         run = Run(known, zygote.layers, found=len(tasks))
@@ -213,13 +215,13 @@ def _graded(
         due = [
             Task(task.student, task.folder, digest)
             for task in tasks
-            for digest in [digest_of(task.folder, known)]
+            for digest in [digest_of(task.folder, known, given)]
             if force or not store.is_done(task.student, digest)
         ]
         run.skipped = len(tasks) - len(due)
         bar = progress.add_task(assignment, total=len(due)) if progress is not None else None
         outcomes = grade_all(
-            due, Trade(known, zygote.limits, allow_unsandboxed), min(jobs, len(due) or 1)
+            due, Trade(known, zygote.limits, allow_unsandboxed, given), min(jobs, len(due) or 1)
         )
         try:
             for outcome in outcomes:

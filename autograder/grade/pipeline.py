@@ -15,18 +15,18 @@ from nbformat.v4 import new_notebook
 from nbgrader.utils import compute_checksum, determine_grade, parse_utc
 
 from autograder.files import MOST_PLACES, read_untrusted
+from autograder.grade.beside import handed_in_beside
 from autograder.gradebook import Assignment, CellResult, SourceNotebook
 from autograder.grading.notebook import Locked, about, run_notebook
 from autograder.grading.process import Zygote
 from autograder.grading.record import Record
-from autograder.repair import Repair, UnreadableError, read_submission, repair_cells
+from autograder.repair import UnreadableError, read_submission, repair_cells
 from autograder.repair.files import MOST_BYTES
 
 __all__ = [
     "Graded",
     "as_released",
     "digest_of",
-    "grade_notebook",
     "grade_submission",
     "handed_in_at",
     "locked_cells",
@@ -86,6 +86,7 @@ def grade_submission(
     assignment: Assignment,
     zygote: Zygote,
     *,
+    given: Mapping[str, bytes] | None = None,
     allow_unsandboxed: bool = False,
 ) -> Graded:
     """Grade what lies in `folder`.
@@ -97,6 +98,8 @@ def grade_submission(
     student : str
     assignment : Assignment
     zygote : Zygote
+    given : mapping of str to bytes, optional
+        The assignment's files beside its notebooks.
     allow_unsandboxed : bool, default False
 
     Raises
@@ -106,6 +109,7 @@ def grade_submission(
     """
     start = time.monotonic()
     graded = Graded(student, handed_in_at(folder))
+    handed_in = handed_in_beside(folder, given or {})
     for source in assignment.notebooks.values():
         try:
             notebook, repairs = read_submission(folder, source.name, set(source.cells))
@@ -114,9 +118,12 @@ def grade_submission(
             record = Record(repairs=[error.repair])
             notebook = as_released(source)
         else:
-            record = grade_notebook(
-                notebook, source, zygote, repairs, allow_unsandboxed=allow_unsandboxed
-            )
+            repairs += repair_cells(notebook, source)
+            record = run_notebook(
+                notebook, locked_cells(source), zygote, given=given, handed_in=handed_in,
+                allow_unsandboxed=allow_unsandboxed,
+            )  # fmt: skip
+            record.repairs = [(repair.kind, repair.place) for repair in repairs]
             results = graded.results[source.name] = results_of(notebook)
             graded.by_hand[source.name] = any(
                 cell.graded and results[cell.name].score is None for cell in source.cells.values()
@@ -126,23 +133,6 @@ def grade_submission(
         graded.notebooks[source.name] = nbformat.writes(notebook)
     graded.seconds = time.monotonic() - start
     return graded
-
-
-def grade_notebook(
-    notebook: NotebookNode,
-    source: SourceNotebook,
-    zygote: Zygote,
-    repairs: list[Repair],
-    *,
-    allow_unsandboxed: bool = False,
-) -> Record:
-    """Repair and run a notebook in place, and return the record of it."""
-    repairs = repairs + repair_cells(notebook, source)
-    record = run_notebook(
-        notebook, locked_cells(source), zygote, allow_unsandboxed=allow_unsandboxed
-    )
-    record.repairs = [(repair.kind, repair.place) for repair in repairs]
-    return record
 
 
 def locked_cells(source: SourceNotebook) -> Mapping[str, Locked]:
@@ -185,13 +175,18 @@ def handed_in_at(folder: Path) -> datetime | None:
     return found
 
 
-def digest_of(folder: Path, assignment: Assignment) -> str:
+def digest_of(
+    folder: Path, assignment: Assignment, given: Mapping[str, bytes] | None = None
+) -> str:
     """Return a fingerprint of a submission and of what it is graded by.
 
     Equal fingerprints give equal points, so there is nothing to be done again. Of each file, what
     grading would read at most is looked at.
     """
     told = hashlib.sha256(repr(assignment).encode())
+    for name, content in (given or {}).items():
+        told.update(name.encode(errors="replace"))
+        told.update(hashlib.sha256(content).digest())
     for path in islice(sorted(folder.rglob("*")), MOST_PLACES):
         told.update(str(path.relative_to(folder)).encode(errors="replace"))
         try:

@@ -14,10 +14,10 @@ import signal
 import threading
 import traceback
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import forkserver
 from multiprocessing.queues import SimpleQueue
 from pathlib import Path
@@ -80,11 +80,14 @@ class Trade:
     assignment : Assignment
     limits : Limits
     allow_unsandboxed : bool
+    given : mapping of str to bytes
+        The assignment's files beside its notebooks.
     """
 
     assignment: "Assignment"
     limits: Limits
     allow_unsandboxed: bool = False
+    given: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def begin_loading() -> None:
@@ -208,6 +211,7 @@ def _grade(task: Task) -> "Graded":
         task.student,
         _Worker.trade.assignment,
         _Worker.zygote,
+        given=_Worker.trade.given,
         allow_unsandboxed=_Worker.trade.allow_unsandboxed,
     )
 

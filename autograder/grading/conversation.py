@@ -4,7 +4,7 @@ import builtins
 import inspect
 import sys
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -88,6 +88,14 @@ class Conversation:
         self.deadline, self.hidden, self.printable = deadline, hidden, printable
         self._weight = 0
         self.process.channel.weight_received = 0
+
+    def put(self, files: Mapping[str, bytes]) -> None:
+        """Put files into the process's working folder, before any cell of the learner's runs."""
+        encoder = Encoder(self._ticket_for)
+        message = {"op": "files", "with": encoder.encode(dict(files))}
+        reply, _ = self._ask(message, encoder.buffers)
+        if "trouble" in reply:
+            raise OSError(f"files could not be put: {reply['trouble']['message']}")
 
     # whole cells
 

@@ -51,6 +51,8 @@ def run_notebook(
     locked: Mapping[str, Locked],
     zygote: Zygote,
     *,
+    given: Mapping[str, bytes] | None = None,
+    handed_in: Mapping[str, bytes] | None = None,
     allow_unsandboxed: bool = False,
 ) -> Record:
     """Run every code cell of `notebook` and put what it shows into it.
@@ -63,6 +65,8 @@ def run_notebook(
         The locked code cells by grade id.
     zygote : Zygote
         Where learners' processes come from.
+    given, handed_in : mapping of str to bytes, optional
+        The files beside the notebook, by their paths: the assignment's own and the learner's.
     allow_unsandboxed : bool, default False
         Whether to run the learner's code although the walls do not keep a hostile program in.
 
@@ -82,7 +86,7 @@ def run_notebook(
         nnkit.use_language(lang)
     start = time.monotonic()
     record = Record(layers=list(zygote.layers))
-    with Session(zygote) as session:
+    with Session(zygote, given, handed_in) as session:
         for number, cell in enumerate(notebook.cells):
             if cell.cell_type != "code":
                 continue

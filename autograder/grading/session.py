@@ -202,7 +202,7 @@ class Session:
         with (
             contextlib.redirect_stdout(printed),
             contextlib.redirect_stderr(io.StringIO()),
-            contextlib.chdir(self._folder.name if self._folder else "."),
+            contextlib.chdir(self._folder.name) if self._folder else contextlib.nullcontext(),
             warnings.catch_warnings(),
         ):
             warnings.simplefilter("ignore")

@@ -5,6 +5,7 @@ learner's process gets a new one, in which the earlier cells are run again.
 """
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,16 +17,19 @@ __all__ = ["Cells", "Side"]
 
 @dataclass
 class Cells:
-    """The learner's cells that a process has run to their end, in order.
+    """The learner's cells that a process has run to their end, in order, and what they find there.
 
     Attributes
     ----------
+    files : mapping of str to bytes
+        What lies in the working folder before the first cell.
     ran : list of (str, str)
         Names and sources.
     sources : dict of str to str
         By name, of all cells that were tried.
     """
 
+    files: Mapping[str, bytes] = field(default_factory=dict)
     ran: list[tuple[str, str]] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
 
@@ -102,6 +106,9 @@ class Side:
         if self._conversation is None or self._process is None:
             self._process = self._zygote.fork()
             self._conversation = Conversation(self._process, self._cells.line)
+            if self._cells.files:
+                self._conversation.begin(self._deadline())
+                self._conversation.put(self._cells.files)
         while self._done < count:
             cell, source = self._cells.ran[self._done]
             self._conversation.begin(self._deadline())

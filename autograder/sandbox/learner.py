@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.scratch import write_below
 from autograder.sandbox.shell import Shell, trouble_of
 from autograder.sandbox.watch import Watch
 from autograder.sandbox.wire import Channel, Decoder, Encoder, Ticket, WireError
@@ -130,6 +131,9 @@ class _Server:
         try:
             if op == "run":
                 reply |= self.run_cell(message["source"], message["cell"])
+            elif op == "files":
+                decoder = Decoder(body, self.object_for, writeable=False)
+                write_below(Path.cwd(), decoder.decode(message["with"]))
             elif op == "names":
                 found = self.shell.names
                 encoder.live = True
