@@ -2,10 +2,12 @@
 
 Every function here takes an ``ax`` (or makes one) and returns it, speaks the language of
 :func:`nnkit.use_language`, and writes with real letters, so that a reader's software finds them.
-None is loaded by ``import nnkit``.
+Every figure says in words what it shows, to those who do not see it; :func:`described` does that
+for a figure of your own. None is loaded by ``import nnkit``.
 """
 
 from nnkit.plots.activation_curves import plot_activation
+from nnkit.plots.alt_text import alt_text, described
 from nnkit.plots.computation_graph import Node, computation_graph
 from nnkit.plots.confusion_matrix import plot_confusion_matrix
 from nnkit.plots.decision_boundary import decision_boundary
@@ -16,8 +18,10 @@ from nnkit.plots.weight_images import weight_images
 
 __all__ = [
     "Node",
+    "alt_text",
     "computation_graph",
     "decision_boundary",
+    "described",
     "loss_curves",
     "network_diagram",
     "neuron_diagram",

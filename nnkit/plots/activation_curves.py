@@ -14,12 +14,22 @@ from matplotlib.axes import Axes
 from nnkit.activations import Activation, Softmax, get_activation
 from nnkit.arrays import FloatArray
 from nnkit.language import language
+from nnkit.plots.alt_text import described
 from nnkit.plots.fonts import course_fonts
+from nnkit.plots.numerals import number
 from nnkit.plots.palette import CLASS_COLOURS, FAINT, MARKERS, MUTED
 
 __all__ = ["plot_activation"]
 
 _WORDS = {
+    "alt": {
+        "en": "Curves for inputs from {low} to {high}: {names}.",
+        "ko": "입력 {low}부터 {high}까지의 곡선: {names}.",
+    },
+    "alt with slope": {
+        "en": "Curves with their slopes for inputs from {low} to {high}: {names}.",
+        "ko": "입력 {low}부터 {high}까지의 곡선과 도함수: {names}.",
+    },
     "input": {"en": "input x", "ko": "입력 x"},
     "output": {"en": "output", "ko": "출력"},
     "value": {"en": "{name}, range {range}", "ko": "{name}, 치역 {range}"},
@@ -95,7 +105,9 @@ def plot_activation(
             ax.plot([], [], color=MUTED, linestyle="--", label=_WORDS["slope"][language()])
         ax.set(xlabel=_WORDS["input"][language()], ylabel=_WORDS["output"][language()], xlim=limits)
         ax.legend(loc="upper left", framealpha=0.9)
-    return ax
+    words = _WORDS["alt with slope" if slope else "alt"][language()]
+    names = ", ".join(f"{one.name} ∈ {one.range}" for one in activations)
+    return described(ax, words.format(names=names, low=number(low), high=number(high)))
 
 
 def _draw_curves(

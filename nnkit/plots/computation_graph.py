@@ -15,6 +15,7 @@ from matplotlib.patches import FancyBboxPatch
 from matplotlib.path import Path
 
 from nnkit.language import language
+from nnkit.plots.alt_text import described
 from nnkit.plots.fonts import course_fonts
 from nnkit.plots.layered_layout import Layout, layered_layout
 from nnkit.plots.nodes import Point, draw_arrow
@@ -24,6 +25,7 @@ from nnkit.plots.palette import ACCENT, INK, PAPER
 __all__ = ["Node", "computation_graph"]
 
 _WORDS = {
+    "alt": {"en": "Graph of an expression", "ko": "식의 그래프"},
     "value": {"en": "value", "ko": "값"},
     "gradient": {"en": "gradient", "ko": "기울기"},
 }
@@ -123,7 +125,8 @@ def computation_graph(
         aspect="equal",
     )  # fmt: skip
     ax.set_axis_off()
-    return ax
+    told = "; ".join(", ".join(text for text, _ in lines[node.name]) for node in nodes)
+    return described(ax, f"{_WORDS['alt'][language()]}: {told}.")
 
 
 def _check(nodes: list[Node], highlighted: Collection[str]) -> None:

@@ -10,12 +10,21 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from nnkit.language import language
+from nnkit.plots.alt_text import described
 from nnkit.plots.fonts import course_fonts
 from nnkit.plots.palette import INK, text_colour
 
 __all__ = ["plot_confusion_matrix"]
 
 _WORDS = {
+    "alt": {
+        "en": "Confusion matrix: {right} of {total} predictions are right.",
+        "ko": "혼동 행렬: 예측 {total}개 가운데 {right}개가 맞다.",
+    },
+    "alt mistake": {
+        "en": "Most often taken for another: {true} for {predicted}, {times} times.",
+        "ko": "가장 잦은 혼동: {true} 대신 {predicted}, {times}번.",
+    },
     "true": {"en": "true class", "ko": "실제 클래스"},
     "predicted": {"en": "predicted class", "ko": "예측 클래스"},
     "shade": {
@@ -96,7 +105,15 @@ def plot_confusion_matrix(
         ax.set_title(_WORDS["shade"][language()], fontsize=9)
         ax.set(xlabel=_WORDS["predicted"][language()], ylabel=_WORDS["true"][language()])
         _separate(ax, classes)
-    return ax
+    right, total = int(np.trace(counts)), int(counts.sum())
+    alt = _WORDS["alt"][language()].format(right=right, total=total)
+    mistakes = counts - np.diag(np.diag(counts))
+    if mistakes.any():
+        true, predicted = np.unravel_index(int(np.argmax(mistakes)), mistakes.shape)
+        alt += " " + _WORDS["alt mistake"][language()].format(
+            true=names[true], predicted=names[predicted], times=int(mistakes.max())
+        )
+    return described(ax, alt)
 
 
 def _separate(ax: Axes, classes: int) -> None:

@@ -12,12 +12,19 @@ from matplotlib.patches import Patch
 from nnkit.activations import Activation
 from nnkit.arrays import FloatArray, as_float_array
 from nnkit.language import language
+from nnkit.plots.alt_text import described
 from nnkit.plots.fonts import course_fonts
 from nnkit.plots.palette import INK, class_styles, tint
 
 __all__ = ["decision_boundary"]
 
-_WORDS = {"class": {"en": "class {}", "ko": "클래스 {}"}}
+_WORDS = {
+    "class": {"en": "class {}", "ko": "클래스 {}"},
+    "alt": {
+        "en": "Plane with {samples} samples; shares of the regions: {regions}.",
+        "ko": "샘플 {samples}개가 있는 평면, 각 영역의 비율: {regions}.",
+    },
+}
 
 
 def decision_boundary(
@@ -110,7 +117,9 @@ def decision_boundary(
                   frameon=False, labelspacing=0.8, handlelength=2.6, handleheight=1.6)  # fmt: skip
         ax.set(xlabel=feature_names[0], ylabel=feature_names[1],
                xlim=(first[0], first[-1]), ylim=(second[0], second[-1]))  # fmt: skip
-    return ax
+    shares = np.bincount(np.argmax(scores, axis=0), minlength=classes) / len(plane) ** 2
+    regions = ", ".join(f"{name} {share:.0%}" for name, share in zip(names, shares, strict=False))
+    return described(ax, _WORDS["alt"][language()].format(samples=len(X), regions=regions))
 
 
 def _samples(

@@ -9,13 +9,16 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from nnkit.language import language
+from nnkit.plots.alt_text import described
 from nnkit.plots.fonts import course_fonts
+from nnkit.plots.numerals import number
 from nnkit.plots.palette import CLASS_COLOURS, INK, MARKERS, MUTED
 from nnkit.training import History
 
 __all__ = ["loss_curves"]
 
 _WORDS = {
+    "epochs": {"en": "epochs: {}", "ko": "에포크 {}번"},
     "epoch": {"en": "epoch", "ko": "에포크"},
     "loss": {"en": "loss", "ko": "손실"},
     "training": {"en": "training", "ko": "훈련"},
@@ -83,7 +86,20 @@ def loss_curves(
         ax.xaxis.set_major_locator(MaxNLocator(integer=True))
         ax.grid(visible=True, alpha=0.3)
         ax.legend(loc="best")
-    return ax
+    return described(ax, " ".join(_told(name, run) for name, run in runs.items()))
+
+
+def _told(name: str, run: History) -> str:
+    """Say in words how a run went."""
+    told = [name or _WORDS["loss"][language()]]
+    for word, losses in (("training", run.loss), ("validation", run.validation_loss)):
+        if losses:
+            ends = number(losses[0], digits=3), number(losses[-1], digits=3)
+            told.append(f"{_WORDS[word][language()]} {ends[0]} → {ends[1]}")
+    told.append(_WORDS["epochs"][language()].format(run.epochs))
+    if _has_best(run):
+        told.append(_WORDS["best"][language()].format(run.best_epoch))
+    return ", ".join(told) + "."
 
 
 def _draw_one(ax: Axes, run: History) -> None:

@@ -12,6 +12,7 @@ from matplotlib.lines import Line2D
 
 from nnkit.language import language
 from nnkit.models import Sequential
+from nnkit.plots.alt_text import described
 from nnkit.plots.fonts import course_fonts
 from nnkit.plots.network_columns import Column, read_columns
 from nnkit.plots.nodes import RADIUS, Point, draw_node, rims
@@ -21,6 +22,10 @@ from nnkit.plots.palette import FAINT, INK, MUTED, NEGATIVE, POSITIVE
 __all__ = ["network_diagram"]
 
 _WORDS = {
+    "alt": {
+        "en": "Diagram of a network; nodes from the input layer to the output layer: {}.",
+        "ko": "신경망의 그림, 입력층부터 출력층까지의 노드 수: {}.",
+    },
     "input": {"en": "input layer", "ko": "입력층"},
     "hidden": {"en": "hidden layer {}", "ko": "은닉층 {}"},
     "only hidden": {"en": "hidden layer", "ko": "은닉층"},
@@ -125,7 +130,8 @@ def network_diagram(
             _draw_legend(ax)
     ax.set(xlim=(-1.3, right + 1.3), ylim=(-top - 1.0, top + 1.5), aspect="equal")
     ax.set_axis_off()
-    return ax
+    sizes = ", ".join(str(column.size) for column in columns)
+    return described(ax, _WORDS["alt"][language()].format(sizes))
 
 
 def _names(given: Sequence[str] | None, letter: str, size: int) -> list[str]:

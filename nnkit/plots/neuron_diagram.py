@@ -10,6 +10,7 @@ from matplotlib.patches import FancyBboxPatch
 
 from nnkit.language import language
 from nnkit.neuron import Neuron
+from nnkit.plots.alt_text import described
 from nnkit.plots.fonts import course_fonts
 from nnkit.plots.nodes import RADIUS, Point, draw_arrow, draw_node, rims
 from nnkit.plots.numerals import equals, number, subscript
@@ -18,6 +19,8 @@ from nnkit.plots.palette import ACCENT, INK, MUTED
 __all__ = ["neuron_diagram"]
 
 _WORDS = {
+    "alt": {"en": "Diagram of a neuron", "ko": "뉴런의 그림"},
+    "alt input": {"en": "{} with weight {}", "ko": "{}의 가중치 {}"},
     "inputs": {"en": "inputs", "ko": "입력"},
     "weights": {"en": "weights", "ko": "가중치"},
     "sum": {"en": "weighted sum", "ko": "가중합"},
@@ -116,7 +119,13 @@ def neuron_diagram(
         xlim=(-1.9, _OUTPUT + 0.9), ylim=(min(heights[-1] - 0.5, -1.2), top + 0.5), aspect="equal"
     )
     ax.set_axis_off()
-    return ax
+    weighted = zip(names, neuron.weights, strict=True)
+    parts = [
+        _WORDS["alt"][language()],
+        ", ".join(_WORDS["alt input"][language()].format(name, number(w)) for name, w in weighted),
+        equals("b", neuron.bias), equals("s", total), equals("y", output),
+    ]  # fmt: skip
+    return described(ax, "; ".join(parts) + ".")
 
 
 def _box(ax: Axes, x: float, text: str) -> None:

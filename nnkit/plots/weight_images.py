@@ -11,12 +11,19 @@ from matplotlib.axes import Axes
 from nnkit.arrays import FloatArray, as_float_array
 from nnkit.language import language
 from nnkit.layers import Dense
+from nnkit.plots.alt_text import described
 from nnkit.plots.fonts import course_fonts
 from nnkit.plots.numerals import number
 
 __all__ = ["weight_images"]
 
 _WORDS = {
+    "alt": {
+        "en": "Weights of {units} units as pictures of {height} × {width} pixels, the largest of "
+        "size {limit}.",
+        "ko": "유닛 {units}개의 가중치를 그린 {height} × {width} 픽셀 그림, "
+        "가장 큰 값의 크기 {limit}.",
+    },
     "weight": {"en": "weight", "ko": "가중치"},
     "title": {"en": "weights of each unit", "ko": "유닛마다의 가중치"},
 }
@@ -102,7 +109,13 @@ def weight_images(
         scale = ax.figure.colorbar(image, cax=bar, ticks=[-limit, 0, limit])
         scale.ax.set_yticklabels([number(end, digits=2) for end in (-limit, 0, limit)])
         bar.set_ylabel(_WORDS["weight"][language()])
-    return ax
+    height, width = shape
+    return described(
+        ax,
+        _WORDS["alt"][language()].format(
+            units=units, height=height, width=width, limit=number(limit, digits=2)
+        ),
+    )
 
 
 def _columns(units: int) -> int:
