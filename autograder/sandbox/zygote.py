@@ -124,11 +124,11 @@ def main(control: int, scratch: str) -> None:
     # to be given a copy of every page of it, since looking at an object writes to it.
     gc.collect()
     gc.freeze()
+    signal.signal(signal.SIGCHLD, _clear_away_ended_keepers)
     requests.send(json.dumps({"layers": walls.active(), "isolating": walls.isolating}).encode())
     number = 0
     while True:
         message, descriptors, _, _ = socket.recv_fds(requests, 4096, 2)
-        _clear_away_ended_keepers()
         if not message:
             shutil.rmtree(scratch, ignore_errors=True)  # should the grader not have come to it
             os._exit(0)
@@ -138,13 +138,14 @@ def main(control: int, scratch: str) -> None:
         if os.fork() == 0:
             requests.close()
             die_with_parent()
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             _keep(wire, status, home, str(number), walls, limits, shell)
         os.close(wire)
         os.close(status)
 
 
-def _clear_away_ended_keepers() -> None:
-    """Wait for those that have ended: what they used is this process's children's from then on."""
+def _clear_away_ended_keepers(*_: object) -> None:
+    """Wait for those that have ended: what they used counts as this process's children's then."""
     with suppress(ChildProcessError):
         while os.waitpid(-1, os.WNOHANG)[0]:
             pass
