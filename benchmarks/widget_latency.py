@@ -27,6 +27,11 @@ from nnkit.widgets import neuron_explorer
 
 neuron_explorer()"""
 
+BUILDER = """\
+from nnkit.widgets import architecture_builder
+
+architecture_builder()"""
+
 INTERACT = """\
 import ipywidgets
 import matplotlib.pyplot as plt
@@ -75,6 +80,7 @@ PICTURE = """area => {
 ROWS = [
     Row("neuron explorer, the handle itself", EXPLORER, "input[type=range]", CANVAS),
     Row("neuron explorer, numbers from Python", EXPLORER, "input[type=range]", ANSWERS),
+    Row("architecture builder, numbers from Python", BUILDER, "input[type=range]", ANSWERS),
     Row("interact + inline matplotlib", INTERACT, ".noUi-handle", PICTURE),
 ]
 
