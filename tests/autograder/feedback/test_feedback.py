@@ -5,6 +5,8 @@ import multiprocessing
 import os
 import random
 import re
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -331,3 +333,16 @@ def test_nbgrader_hands_out_and_the_learner_fetches(tmp_path, monkeypatch, stock
         reading = Reading(page.read_text(encoding="utf-8"))
         assert f"점수: {score} / 20" in reading.text
         assert f"학습자{name}" in reading.text
+
+
+def test_feedback_loads_neither_widgets_nor_plots():
+    program = (
+        "import sys, autograder.feedback.page, autograder.feedback.command; print(*sys.modules)"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    ).stdout.split()
+    assert "nnkit.markup" in loaded
+    assert not [
+        name for name in loaded if name.startswith(("matplotlib", "anywidget", "nnkit.wid"))
+    ]
