@@ -1,8 +1,17 @@
 """Widgets in which the learner moves a network and sees it answer at once."""
 
 from nnkit.widgets.architecture_builder import architecture_builder
+from nnkit.widgets.descent_explorer import descent_explorer
+from nnkit.widgets.loss_explorer import loss_explorer
 from nnkit.widgets.neuron_explorer import neuron_explorer
 from nnkit.widgets.quiz import quiz
 from nnkit.widgets.spiking_neuron import spiking_neuron
 
-__all__ = ["architecture_builder", "neuron_explorer", "quiz", "spiking_neuron"]
+__all__ = [
+    "architecture_builder",
+    "descent_explorer",
+    "loss_explorer",
+    "neuron_explorer",
+    "quiz",
+    "spiking_neuron",
+]
