@@ -29,7 +29,7 @@ function render({ model, el }) {
       reasons.forEach((one) => one.replaceChildren());
       button.disabled = !chosen().includes(true);
     });
-    return h("div", { class: "nnk-choice" }, input, html("label", { for: id }, choice.text), reason);
+    return h("div", { class: "nnk-answer" }, input, html("label", { for: id }, choice.text), reason);
   });
 
   const check = () => {
