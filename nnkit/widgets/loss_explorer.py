@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from nnkit.activations import sigmoid, softmax
 from nnkit.arrays import AnyArray, FloatArray
 from nnkit.language import Language
+from nnkit.plots.numerals import number
 from nnkit.plots.palette import CLASS_COLOURS, INK, MARKERS
 from nnkit.widgets.base import CourseWidget, with_base
 from nnkit.widgets.loss_measures import (
@@ -20,7 +21,6 @@ from nnkit.widgets.loss_measures import (
     OwnLoss,
     measure,
     verdict,
-    written,
 )
 from nnkit.widgets.loss_tasks import TASKS
 
@@ -267,9 +267,9 @@ class LossExplorer(CourseWidget):
             logit = self._batch.prediction
             if abs(logit) > FLAT:
                 hint: str = self.labels["saturated"].format(
-                    flat=written(float(sigmoid.derivative(logit))),
-                    squared=written(measured["squared"].slope),
-                    cross=written(measured["cross-entropy"].slope),
+                    flat=number(float(sigmoid.derivative(logit))),
+                    squared=number(measured["squared"].slope),
+                    cross=number(measured["cross-entropy"].slope),
                 )
                 return hint
         if self.task == "probability" and self._batch.prediction == 1 - self.targets[self.sample]:
@@ -281,7 +281,7 @@ class LossExplorer(CourseWidget):
         numbers, arrays = self.answer()
         say = self.labels
         losses = ", ".join(
-            f"{say[name]} {written(of[self.sample])} ({say['slope'].format(slope=written(slope))})"
+            f"{say[name]} {number(of[self.sample])} ({say['slope'].format(slope=number(slope))})"
             for name, of, slope in zip(
                 numbers["names"], arrays["losses"], arrays["slopes"], strict=True
             )

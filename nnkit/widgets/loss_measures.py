@@ -14,6 +14,7 @@ from nnkit.arrays import AnyArray, FloatArray, as_float_array
 from nnkit.gradcheck import numerical_gradient
 from nnkit.language import Language
 from nnkit.losses import Loss
+from nnkit.plots.numerals import number
 from nnkit.widgets.base import quietly
 
 __all__ = [
@@ -24,7 +25,6 @@ __all__ = [
     "OwnLoss",
     "measure",
     "verdict",
-    "written",
 ]
 
 STEEPEST = 1e6
@@ -269,8 +269,8 @@ def verdict(
     if np.allclose(own.losses, right.losses) and not np.isclose(own.batch, right.batch):
         said = say(
             "batch-differs",
-            own=written(own.batch),
-            right=written(right.batch),
+            own=number(own.batch),
+            right=number(right.batch),
             reduction=labels[reduction],
         )
         is_sum = reduction == "mean" and np.isclose(own.batch, samples * right.batch)
@@ -282,17 +282,6 @@ def verdict(
     wrong = int(np.sum(slopes_differ & (np.abs(right.gradients) < STEEPEST)))
     about_gradient = say("gradient-differs", wrong=wrong) if wrong else say("gradient-agrees")
     return f"{say('agrees')} {about_gradient}"
-
-
-def written(value: float) -> str:
-    """Write a number with three digits and a true minus sign.
-
-    Examples
-    --------
-    >>> written(-0.012345)
-    '−0.0123'
-    """
-    return f"{value + 0.0:.3g}".replace("-", "−")  # and no −0
 
 
 def _gradient_of(loss: Loss) -> Callable[[FloatArray, AnyArray], FloatArray]:

@@ -268,13 +268,13 @@ def test_the_sum_for_the_mean_is_found_out():
     numbers, _, by_name = verdict_on("number", total_of_squares)
     assert numbers["message"] == (
         "Your loss agrees with nnkit's squared error for single samples, but for the whole batch "
-        "it is 14.8, and the mean is 3.69. It is 4 times as much: the sum over the batch."
+        "it is 14.75, and the mean is 3.688. It is 4 times as much: the sum over the batch."
     )
     assert by_name["own"]["batch"] == pytest.approx(4 * by_name["squared"]["batch"])
     chosen = verdict_on("number", total_of_squares, reduction="sum")[0]["message"]
     assert chosen == "Your loss agrees with nnkit's squared error everywhere."
     mean = verdict_on("number", mean_of_squares, reduction="sum")[0]["message"]
-    assert mean.endswith("it is 3.69, and the sum is 14.8.")
+    assert mean.endswith("it is 3.688, and the sum is 14.75.")
 
 
 def test_a_wrong_loss_misdraws_and_is_told():
