@@ -222,7 +222,7 @@ export default courseWidget(({ labels, state, change }) => {
     paintEdges(context, columns);
     context.fillStyle = colours.paper;
     context.strokeStyle = colours.ink;
-    const active = now.activation === "identity" ? labels.off : now.activation;
+    const active = now.activation === "identity" ? labels["is-off"] : now.activation;
     columns.forEach((heights, at) => paintColumn(context, at, widths, heights, active));
     const above = (6 / network.canvas.clientHeight) * (network.y[1] - network.y[0]);
     handles.forEach((handle, at) => {

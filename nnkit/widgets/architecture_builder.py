@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from nnkit.activations import get_activation
@@ -14,8 +15,7 @@ from nnkit.arrays import FloatArray
 from nnkit.collapse import collapsed
 from nnkit.layers import Dense
 from nnkit.models import Sequential, mlp
-from nnkit.plots.network_diagram import network_diagram
-from nnkit.plots.palette import CLASS_COLOURS, INK
+from nnkit.plots.palette import CLASS_COLOURS, FAINT, INK, PAPER
 from nnkit.widgets.architecture_layers import DenseLayer, own_layers, passes, widths_of
 from nnkit.widgets.architecture_words import WORDS
 from nnkit.widgets.base import CourseWidget, quietly, with_base
@@ -241,7 +241,7 @@ class ArchitectureBuilder(CourseWidget):
         widths = "-".join(map(str, self.widths))
         total = sum((inputs + 1) * outputs for inputs, outputs in pairwise(self.widths))
         say = self.labels
-        activation = say["off"] if self.activation == "identity" else self.activation
+        activation = say["is-off"] if self.activation == "identity" else self.activation
         return (
             f"{say['title']}: {widths}, {say['activation']}: {activation}, "
             f"{say['parameters']}: {total:,}"
@@ -251,7 +251,7 @@ class ArchitectureBuilder(CourseWidget):
         """Draw the network, and its output beside that of one layer."""
         numbers, arrays = self.answer()
         left, right = figure.subplots(1, 2, width_ratios=(3, 2))
-        network_diagram(self.widths, max_nodes=8, ax=left)
+        _draw_columns(left, self.widths)
         along = arrays["along"]
         for name, colour, style in (
             ("network", CLASS_COLOURS[0], "-"),
@@ -350,8 +350,23 @@ def _range_of(outputs: FloatArray) -> tuple[float, float]:
 
 
 def _range_around(curve: FloatArray, *others: FloatArray) -> tuple[float, float]:
-    """Return the ends of an axis for `curve`, and for the others unless it would look flat."""
+    """Return the ends of an axis for `curve`, and for what of the others lies near it."""
     low, high = _range_of(curve)
-    others_low, others_high = _range_of(np.concatenate(others))
     room = 3 * (high - low)
-    return min(low, max(others_low, low - room)), max(high, min(others_high, high + room))
+    points = np.concatenate(others)
+    near = points[(low - room < points) & (points < high + room)]
+    return _range_of(np.append(near, [low, high]))
+
+
+def _draw_columns(ax: Axes, widths: Sequence[int]) -> None:
+    """Draw a column for each width, small enough for eight of them beside another picture."""
+    tallest = np.log2(WIDEST_INPUT + 1)
+    columns = [np.linspace(-1, 1, min(n, 16) + 2)[1:-1] * np.log2(n + 1) / tallest for n in widths]
+    for at, (sources, targets) in enumerate(pairwise(columns)):
+        edges = np.array(np.meshgrid(sources, targets)).reshape(2, -1)
+        ax.plot([at, at + 1], edges, color=FAINT, linewidth=0.5, zorder=1)
+    for at, (width, units) in enumerate(zip(widths, columns, strict=True)):
+        ax.scatter(np.full(len(units), at), units, s=14, color=PAPER, edgecolors=INK, zorder=2)
+        ax.text(at, units[-1] + 0.08, f"{width:,}", ha="center")
+    ax.set(ylim=(-1.1, 1.2))
+    ax.set_axis_off()

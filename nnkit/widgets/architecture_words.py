@@ -36,6 +36,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "redraw": {"en": "New random weights", "ko": "가중치 새로 뽑기"},
     "activation": {"en": "Activation of hidden layers", "ko": "은닉층의 활성화 함수"},
     "off": {"en": "off", "ko": "끄기"},
+    "is-off": {"en": "off", "ko": "꺼짐"},
     "batch": {"en": "Batch", "ko": "배치"},
     "counter": {"en": "Parameters of each layer", "ko": "층마다의 매개변수"},
     "sum": {"en": "Parameters", "ko": "매개변수"},

@@ -301,7 +301,7 @@ def test_without_javascript_there_are_words_and_a_picture(lang):
     builder = architecture_builder((3, 4, 2), "identity")
     data, _ = builder._repr_mimebundle_()
     assert base64.b64decode(data["image/png"]).startswith(b"\x89PNG")
-    off = {"en": "off", "ko": "끄기"}[lang]
+    off = {"en": "off", "ko": "꺼짐"}[lang]
     assert f"3-4-2, {builder.labels['activation']}: {off}" in data["text/plain"]
     builder.widths = (3, 5, 2)
     assert builder._repr_mimebundle_()[0]["image/png"] != data["image/png"]
