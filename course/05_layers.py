@@ -37,7 +37,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 import nnkit
-from nnkit import LSTM, Conv2D, Dense, Dropout, Flatten, MaxPool2D, Sequential, mlp, relu
+from nnkit import LSTM, ActivationLayer, Conv2D, Dense, Dropout, Flatten, MaxPool2D
+from nnkit import Sequential, mlp, relu
 from nnkit.plots import described, network_diagram
 from nnkit.widgets import architecture_builder
 
@@ -411,9 +412,9 @@ for layer in (
     Flatten(),
     MaxPool2D(2),
     Dropout(0.5, rng=rng),
+    ActivationLayer("relu"),
 ):
-    print(f"{type(layer).__name__:10}", layer.parameter_count)
-print("relu      ", Sequential([relu], input_shape=(16,)).parameters().values.size)
+    print(f"{type(layer).__name__:15}", layer.parameter_count)
 
 # %% [markdown] key="pipeline" lang="en"
 # Flatten, pooling, dropout and the activation keep nothing; they are layers all the same.
@@ -688,10 +689,10 @@ architecture_builder(layers, "tanh")
 # - [ ] Unit 1 of the first hidden layer sees the first piece of a flattened picture. — In a dense layer, every unit has a weight for every pixel.
 # - [ ] All layers but flatten have weights. — Activations, pooling and dropout have none either.
 # - [x] A model can take two inputs and give three outputs. — Right: layers may run side by side, be joined, and part again.
-# - [x] A batch of color images is a 4D tensor. — Right: samples, height, width, channels.
+# - [x] A batch of colour images is a 4D tensor. — Right: samples, height, width, channels.
 # - [x] A sequence fits a recurrent layer as it is. — Right: (samples, timesteps, features).
 
-# %% [markdown] key="quiz-layers" quiz=true lang="ko" of="f21ec0d5"
+# %% [markdown] key="quiz-layers" quiz=true lang="ko" of="68a22de2"
 # 층에 대한 다음 문장 가운데 맞는 것을 모두 고르자. 둘 이상이다.
 #
 # - [ ] 첫 은닉층의 유닛 1은 펼친 그림의 첫 조각을 본다. — 밀집층에서는 모든 유닛이 모든 픽셀에 가중치를 지닌다.
