@@ -480,7 +480,7 @@ for batch in (rows, rows.T):
 #
 # **모델**은 층을 엮은 네트워크이다. 흔히 우리 것처럼 입력 하나에서 출력 하나까지 층을 차례로 쌓는다.
 #
-# > 모델은 하나의 입력을 하나의 출력으로 매핑한다고 **읽은 적이 있을 것이다.** 흔한 경우일 뿐 한계는 아니다. 층은 나란히 놓일 수도, 합쳐질 수도, 다시 갈라질 수도 있다. **확인해 보자.** 아래 모델은 그림 한 장*과* 글쓴이에 관한 수 두 개를 받아, 숫자 열 개의 점수*와* 글씨의 기울기를 답한다. 층 `both`의 입력 수와 두 답의 형상을 예측해 보자.
+# > 모델은 하나의 입력을 하나의 출력으로 매핑한다고 **읽은 적이 있을 것이다.** 흔한 경우일 뿐 한계는 아니다. 층은 나란히 놓일 수도, 합쳐질 수도, 다시 갈라질 수도 있다. **확인해 보자.** 아래 모델은 그림 한 장*과* 쓴 사람에 관한 수 두 개를 받아, 숫자 열 개의 점수*와* 글씨의 기울기를 답한다. 층 `both`의 입력 수와 두 답의 형상을 예측해 보자.
 
 # %% key="model-code"
 see, know, both = (Dense(*sizes, rng=rng) for sizes in ((64, 8), (2, 3), (8 + 3, 6)))
@@ -506,7 +506,7 @@ print(both.in_features, scores.shape, slants.shape)
 # The next cell draws five functions at random from each of three spaces. **Predict** what those of 1-1 have in common, and what a wider and deeper network can do that a small one cannot.
 
 # %% [markdown] key="space" lang="ko" of="23ad0999"
-# `both`에서는 그림에 관한 수 여덟 개와 글쓴이에 관한 수 세 개, 모두 열한 개가 만난다. 나오는 형상은 (4, 10)과 (4, 1)이다.
+# `both`에서는 그림에 관한 수 여덟 개와 쓴 사람에 관한 수 세 개, 모두 열한 개가 만난다. 나오는 형상은 (4, 10)과 (4, 1)이다.
 #
 # ## 신경망을 고르는 것은 표현할 수 있는 것을 고르는 것
 #
