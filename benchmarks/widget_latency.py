@@ -32,6 +32,11 @@ from nnkit.widgets import architecture_builder
 
 architecture_builder()"""
 
+LOSSES = """\
+from nnkit.widgets import loss_explorer
+
+loss_explorer()"""
+
 INTERACT = """\
 import ipywidgets
 import matplotlib.pyplot as plt
@@ -81,6 +86,7 @@ ROWS = [
     Row("neuron explorer, the handle itself", EXPLORER, "input[type=range]", CANVAS),
     Row("neuron explorer, numbers from Python", EXPLORER, "input[type=range]", ANSWERS),
     Row("architecture builder, numbers from Python", BUILDER, "input[type=range]", ANSWERS),
+    Row("loss explorer, numbers from Python", LOSSES, "input[type=range]:visible", ANSWERS),
     Row("interact + inline matplotlib", INTERACT, ".noUi-handle", PICTURE),
 ]
 

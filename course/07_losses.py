@@ -10,7 +10,7 @@
 #
 # *약 50분* · [Read this lesson in English](../en/07_losses.ipynb)
 #
-# 예보는 3도였는데 실제로는 1도였다. 얼마나 크게 틀린 것일까? 1도 틀린 것보다 두 배 나쁠까, 네 배 나쁠까? "비 올 확률 98퍼센트"라고 했는데 하루 종일 맑았다면 얼마나 나쁜 예보일까? 신경망은 재는 것만 나아진다. 이 수업에서는 그것을 재는 수, 그리고 엉뚱한 것을 재면 생기는 일을 다룬다.
+# 예보는 3도였는데 실제로는 1도였다. 얼마나 크게 틀린 것일까? 1도 틀린 것보다 두 배 나쁠까, 네 배 나쁠까? "비 올 확률 98퍼센트"라고 했는데 하루 종일 맑았다면 얼마나 나쁜 예보일까? 신경망은 우리가 재는 것만 더 잘하게 된다. 이 수업에서는 틀린 정도를 재는 수를 배우고, 엉뚱한 것을 재면 무슨 일이 생기는지 알아본다.
 
 # %% [markdown] key="goals" lang="en"
 # ## What you will be able to do
@@ -77,8 +77,8 @@ print(errors**2, mean_squared_error(predictions, targets))
 
 # %% key="score-picture"
 place = np.array([0.0, 2.5, 4.0, 5.0])
-with course_fonts():
-    _, ax = plt.subplots(figsize=(6.4, 3.6), layout="constrained")
+_, ax = plt.subplots(figsize=(6.4, 3.6), layout="constrained")
+with course_fonts(ax):
     for x, low, size in zip(place, np.minimum(predictions, targets), abs(errors), strict=True):
         ax.add_patch(plt.Rectangle((x, low), size, size, facecolor="#f5d9a3", edgecolor="#444444"))
     #en: ax.plot(place, targets, "D", color="#0072b2", label="target")
@@ -112,13 +112,13 @@ with course_fonts():
 #
 # $$L = \frac{1}{n} \sum_{i=1}^{n} (\hat y_i - y_i)^2$$
 #
-# 제곱에는 값이 매겨져 있다. 두 배 멀리 빗나가면 네 배를 치른다. 그리고 예측값마다 어디로 가야 하는지 알려 준다. 예측값 하나에 대한 손실의 **기울기**(gradient)는 다음과 같다.
+# 제곱을 하면 두 배 빗나갈 때 벌점이 네 배가 된다. 그리고 손실은 예측값마다 어느 쪽으로 가야 하는지도 알려 준다. 예측값 하나에 대한 손실의 **기울기**(gradient)는 다음과 같다.
 #
 # $$\frac{\partial L}{\partial \hat y_i} = \frac{2}{n} (\hat y_i - y_i)$$
 #
 # 예측값이 너무 크면 기울기는 양수이다. 그러면 왼쪽으로 갈수록 손실이 줄어든다. 오차가 클수록 기울기도 가파르다.
 #
-# 아래에서 예측값을 곡선을 따라 끌고, 타깃은 점선의 위쪽 끝을 잡아 끌어 보자. 화살표는 손실이 줄어드는 쪽을 가리키고, 기울기가 가파를수록 길다. 표에는 배치가 있고, 거기서 다른 샘플을 고를 수 있다. 모두 Tab 키로 고르고 방향키로 움직일 수도 있다.
+# 아래에서 예측값을 곡선을 따라 끌고, 타깃은 세로선의 위쪽 끝을 잡아 끌어 보자. 화살표는 손실이 줄어드는 쪽을 가리키고, 기울기가 가파를수록 길다. 표에는 배치가 있고, 거기서 다른 샘플을 고를 수 있다. 모두 Tab 키로 고르고 방향키로 움직일 수도 있다.
 
 # %% key="numbers"
 loss_explorer("number")
@@ -145,15 +145,15 @@ loss_explorer("number")
 #
 # 1. 타깃을 1에 두고 예측값을 2에서 3으로 옮긴다. 오차는 두 배가 된다. 손실은, 그리고 화살표는 어떻게 될까?
 # 2. 예측값을 끌어 타깃을 지나 반대쪽으로 넘긴다. 타깃에서, 그리고 그 너머에서 화살표는 어떻게 될까?
-# 3. 배치에는 몫이 유난히 큰 샘플이 하나 있다. 어느 것이고, 그 몫이 절반 아래로 내려가려면 얼마나 옮겨야 할까?
+# 3. 배치에는 비중이 유난히 큰 샘플이 하나 있다. 어느 것이고, 그 비중이 절반 아래로 내려가려면 얼마나 옮겨야 할까?
 # 4. 평균을 합으로 바꾼다. 표에서 어떤 수가 몇 배로 바뀔까?
 #
 # <details><summary>예측과 비교하기</summary>
 #
 # 1. 손실은 1에서 4가 되지만 기울기는 2에서 4가 될 뿐이다. 화살표는 두 배로 길어진다.
 # 2. 타깃에서 사라졌다가 반대쪽에서는 돌아오는 쪽을 가리킨다. 언제나 타깃을 향한다.
-# 3. 4번 샘플이다. 오차 3.5가 손실의 83%를 차지한다. MSE는 유난히 빗나간 값에 귀를 기울인다. 오차가 1.6쯤이면 절반이 된다.
-# 4. 배치의 손실과 모든 기울기가 샘플 수인 4배가 된다. 샘플마다의 손실과 몫은 그대로이다.
+# 3. 4번 샘플이다. 오차 3.5가 손실의 83%를 차지한다. MSE는 유난히 크게 빗나간 값에 민감하다. 오차가 1.6쯤이면 절반이 된다.
+# 4. 배치의 손실과 모든 기울기가 샘플 수인 4배가 된다. 샘플마다의 손실과 비중은 그대로이다.
 #
 # </details>
 
@@ -245,8 +245,7 @@ for p in (1.0, 0.5, 0.25, 0.02, 0.01):
 # 인수 $p (1 - p)$는 시그모이드 자신의 기울기이다. 아래의 빗금 친 곳에서는 시그모이드가 거의 평평하고, 제곱 오차의 기울기도 함께 사라진다. 크로스엔트로피에서는 로그가 그 인수를 지워 준다. 두 화살표는 같은 축척으로 그렸다.
 
 # %% key="logits"
-explorer = loss_explorer("logit")
-explorer
+loss_explorer("logit")
 
 # %% [markdown] key="logits-try" lang="en"
 # **Try it**, with a prediction first each time:
@@ -254,7 +253,7 @@ explorer
 # 1. The target is 1. Drag the logit further to the left, to −6. What does each of the arrows do?
 # 2. Drag it slowly to the right. Where is the squared error's arrow longest?
 # 3. Now to +6. Both arrows are gone; is that bad?
-# 4. Type 1000 into the number field, with a minus sign. Is the loss still a number? The next cell does it for you as well.
+# 4. Type 1000 into the number field, with a minus sign. Is the loss still a number? The next cell asks at −6 and at −1000.
 #
 # <details><summary>Compare with your predictions</summary>
 #
@@ -265,17 +264,17 @@ explorer
 #
 # </details>
 
-# %% [markdown] key="logits-try" lang="ko" of="92ba6866"
+# %% [markdown] key="logits-try" lang="ko" of="7ce140ba"
 # 매번 먼저 예측하고 **해 보자.**
 #
 # 1. 타깃은 1이다. 로짓을 더 왼쪽으로, −6까지 끈다. 두 화살표는 각각 어떻게 될까?
 # 2. 천천히 오른쪽으로 끈다. 제곱 오차의 화살표는 어디에서 가장 길까?
 # 3. 이제 +6까지 끈다. 두 화살표가 모두 사라진다. 나쁜 일일까?
-# 4. 숫자 칸에 1000을 음의 부호와 함께 입력한다. 손실은 여전히 수일까? 다음 셀이 대신 해 주기도 한다.
+# 4. 숫자 칸에 1000을 음의 부호와 함께 입력한다. 손실은 여전히 수일까? 다음 셀에서 −6일 때와 −1000일 때를 확인한다.
 #
 # <details><summary>예측과 비교하기</summary>
 #
-# 1. 크로스엔트로피는 거의 1의 기울기로, 있는 힘껏 당긴다. 제곱 오차는 손을 놓는다. 더 틀리기도 어려운 답인데 기울기가 −0.0049로 떨어진다.
+# 1. 크로스엔트로피는 거의 1의 기울기로, 있는 힘껏 당긴다. 제곱 오차는 거의 당기지 않는다. 더 틀리기도 어려운 답인데 기울기가 −0.0049에 지나지 않는다.
 # 2. $p$가 3분의 1인 $z = -0.69$에서이다. 모델이 결정을 내리지 못한 곳에서 가장 잘 당긴다.
 # 3. 아니다. 답이 맞았으니 더 배울 것이 없다.
 # 4. 그렇다. 크로스엔트로피는 1000이고 기울기는 −1이다.
@@ -283,8 +282,8 @@ explorer
 # </details>
 
 # %% key="logits-large"
-explorer.predictions = [-1000, 0.5, 2, -1.5]
-print(explorer.describe())
+for z in (-6, -1000):
+    print(loss_explorer("logit", predictions=[z], targets=[1]).describe())
 
 # %% [markdown] key="fade" lang="en"
 # What does that mean for learning? Let one logit start at −6, far on the wrong side, and follow its slope 400 times. **Predict** how many steps each loss needs to get past $p = 0.5$.
@@ -305,8 +304,8 @@ entropy = follow_slope(lambda p: p - 1)
 print(int((squared < 0.5).sum()), int((entropy < 0.5).sum()))
 
 # %% key="fade-picture"
-with course_fonts():
-    _, ax = plt.subplots(figsize=(6.4, 3.4), layout="constrained")
+_, ax = plt.subplots(figsize=(6.4, 3.4), layout="constrained")
+with course_fonts(ax):
     #en: ax.plot(squared, color="#0072b2", linewidth=2.5, label="squared error")
     #ko: ax.plot(squared, color="#0072b2", linewidth=2.5, label="제곱 오차")
     #en: ax.plot(entropy, "--", color="#d55e00", linewidth=2.5, label="cross-entropy")
@@ -314,8 +313,8 @@ with course_fonts():
     #en: ax.set(xlabel="steps", ylabel="probability p of the right answer")
     #ko: ax.set(xlabel="걸음 수", ylabel="정답의 확률 p")
     ax.legend(loc="center right")
-#en: described(ax, "Cross-entropy rises to 1 within 20 steps; the squared error stays at 0 for 200 steps.");
-#ko: described(ax, "크로스엔트로피는 20걸음 안에 1로 오르고, 제곱 오차는 200걸음 가까이 0에 머문다.");
+#en: described(ax, "Cross-entropy is above 0.9 after 20 steps, the squared error below 0.1 for 200.");
+#ko: described(ax, "크로스엔트로피는 20걸음 만에 0.9를 넘고, 제곱 오차는 200걸음까지 0.1 아래이다.");
 
 # %% [markdown] key="fade-words" lang="en"
 # The picture in words: with cross-entropy the probability of the right answer climbs at once and is past one half after 7 steps; with the squared error it lies flat near 0 for about 200 steps, and only then jumps up. Both arrive, but a network that starts on the wrong side of a flat sigmoid seems dead under the squared error.
@@ -398,7 +397,7 @@ loss_explorer("classes")
 #
 # </details>
 #
-# 기울기는 이번에도 간단하다. 클래스마다 확률에서 타깃을 뺀 값이다. 다음 셀은 손실을 $-\ln p$와 비교하고, 기울기를 이 규칙, 그리고 수치로 구한 기울기와 비교한다. 타깃이 0일 때 세 기울기의 부호를 **예측해 보자.**
+# 기울기는 이번에도 간단하다. 클래스마다 확률에서 타깃을 뺀 값이다. 다음 셀은 손실을 $-\ln p$와 비교하고, 기울기를 이 규칙, 그리고 수치 미분으로 구한 기울기와 비교한다. 타깃이 0일 때 세 기울기의 부호를 **예측해 보자.**
 
 # %% key="classes-code"
 z, target = np.array([[2.0, 1.0, -1.0]]), [0]
@@ -438,11 +437,11 @@ print(numerical_gradient(lambda p: accuracy(p > 0.5, rain), bold))
 # %% [markdown] key="success-result" lang="ko" of="cfb22b9c"
 # 소심한 모델은 매번 맞혔는데 손실은 여섯 배가 넘는다. 어느 쪽이 나은지는 무엇이 필요한지에 달려 있다. 그러니 둘 다 보고하자. 학습은 손실로 하고, 평가는 성공의 지표로 한다.
 #
-# 왜 정확도로 바로 학습하지 않을까? 마지막 줄 때문이다. 정확도의 기울기는 거의 어디서나 0이다. 가중치를 조금 바꾸어도 뒤집히는 답이 없으니, 어느 쪽으로 가야 하는지 말해 주지 않는다. 좋은 손실은 기울기가 있고, 가장 작아지는 자리가 성공이 있는 자리와 같은 대역이다.
+# 왜 정확도로 바로 학습하지 않을까? 마지막 줄 때문이다. 정확도의 기울기는 거의 어디서나 0이다. 가중치를 조금 바꾸어도 뒤집히는 답이 없으니, 어느 쪽으로 가야 하는지 말해 주지 않는다. 좋은 손실은 성공의 지표를 대신하는 대역이다. 기울기가 있고, 손실이 가장 작아지는 곳에서 성공도 이루어진다.
 #
 # ## 잘못 고른 목적 함수
 #
-# 대역은 말 그대로 받아들여진다. 컴퓨터에게 사람들을 행복하게 하라고 하면서 *평균* 행복을 목적 함수로 주었다고 하자. 40명은 잘살고 행복은 8이다. 60명은 어렵게 살고 행복은 4이다. 컴퓨터는 두 가지를 0에서 1까지 정할 수 있다. *돌봄*(care)은 어려운 사람들을 많게는 2만큼 더 행복하게 한다. *남음*(stay)은 어려운 사람들 가운데 남는 사람의 비율이다. 남음 1, 돌봄 0에서 출발하여 손실, 곧 평균 행복에 음의 부호를 붙인 값의 기울기를 따라간다. 두 수가 어디에서 멈출지 **예측해 보자.**
+# 학습은 이 대역을 곧이곧대로 따른다. 컴퓨터에게 사람들을 행복하게 하라고 하면서 *평균* 행복을 목적 함수로 주었다고 하자. 40명은 잘살고 행복은 8이다. 60명은 어렵게 살고 행복은 4이다. 컴퓨터는 두 가지를 0에서 1까지 정할 수 있다. *돌봄*(care)은 어려운 사람들을 많게는 2만큼 더 행복하게 한다. *남음*(stay)은 어려운 사람들 가운데 남는 사람의 비율이다. 남음 1, 돌봄 0에서 출발하여 손실, 곧 평균 행복에 음의 부호를 붙인 값의 기울기를 따라간다. 두 수가 어디에서 멈출지 **예측해 보자.**
 
 # %% key="happiness-code"
 people = np.array([40.0, 60.0])

@@ -68,7 +68,7 @@ class LossExplorer(CourseWidget):
         "own": {"en": "your function", "ko": "직접 만든 함수"},
         "loss": {"en": "loss", "ko": "손실"},
         "sample": {"en": "Sample", "ko": "샘플"},
-        "share": {"en": "share", "ko": "몫"},
+        "share": {"en": "share", "ko": "비중"},
         "gradient": {"en": "gradient", "ko": "기울기"},
         "reduction": {"en": "Loss of the batch", "ko": "배치의 손실"},
         "mean": {"en": "mean", "ko": "평균"},
@@ -76,7 +76,7 @@ class LossExplorer(CourseWidget):
         "batch": {
             "en": "The batch: each sample's loss, its share of the whole, and the gradient of the "
             "batch's loss with respect to its prediction",
-            "ko": "배치: 샘플마다 그 손실, 전체에서 차지하는 몫, 예측값에 대한 배치 손실의 기울기",
+            "ko": "배치: 샘플마다 손실, 전체에서 차지하는 비중, 예측값에 대한 배치 손실의 기울기",
         },
         "arrows": {
             "en": "Each arrow points to where its loss falls; it is as long as the slope is steep.",
@@ -286,10 +286,10 @@ class LossExplorer(CourseWidget):
                 numbers["names"], arrays["losses"], arrays["slopes"], strict=True
             )
         )
+        predicted = ", ".join(map(number, np.ravel(self.predictions[self.sample])))
         return (
-            f"{say['title']}, {say[self.task]}: {say['prediction']} "
-            f"{self.state['predictions'][self.sample]}, {say['target']} "
-            f"{self.state['targets'][self.sample]}, {losses}"
+            f"{say['title']}, {say[self.task]}: {say['prediction']} {predicted}, "
+            f"{say['target']} {number(self.targets[self.sample])}, {losses}"
         )
 
     def draw_still(self, figure: Figure) -> None:
