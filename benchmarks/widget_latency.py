@@ -37,6 +37,16 @@ from nnkit.widgets import loss_explorer
 
 loss_explorer()"""
 
+SPIKES = """\
+from nnkit.widgets import spiking_neuron
+
+spiking_neuron()"""
+
+DESCENT = """\
+from nnkit.widgets import descent_explorer
+
+descent_explorer(steps=40, batch_size=4, optimizers=["sgd", "adam"])"""
+
 INTERACT = """\
 import ipywidgets
 import matplotlib.pyplot as plt
@@ -87,6 +97,8 @@ ROWS = [
     Row("neuron explorer, numbers from Python", EXPLORER, "input[type=range]", ANSWERS),
     Row("architecture builder, numbers from Python", BUILDER, "input[type=range]", ANSWERS),
     Row("loss explorer, numbers from Python", LOSSES, "input[type=range]:visible", ANSWERS),
+    Row("spiking neuron, numbers from Python", SPIKES, "input[type=range]", ANSWERS),
+    Row("descent explorer, numbers from Python", DESCENT, "input[type=range]", ANSWERS),
     Row("interact + inline matplotlib", INTERACT, ".noUi-handle", PICTURE),
 ]
 

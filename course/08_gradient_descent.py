@@ -37,7 +37,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 import nnkit
-from nnkit.plots import loss_curves
+from nnkit.plots import loss_curves, training_loop_diagram
 from nnkit.training.batches import batches
 from nnkit.training.landscapes import LANDSCAPES, descend
 from nnkit.widgets import descent_explorer
@@ -268,14 +268,23 @@ descent_explorer("line", position=(-1, 2), lr=0.1, steps=120, batch_size=1, seed
 # %% [markdown] key="loop" lang="en"
 # ## The loop, and whether it repeats
 #
-# Now all parts of training stand together: the inputs $X$ go through the layers and give a prediction, the loss compares it with the target $y$, the gradient of the loss goes to the optimizer, the optimizer updates the parameters, and the loop begins again. `nnkit.fit` does this, batch by batch and epoch by epoch.
+# Now all parts of training stand together. `nnkit.fit` goes round like this, batch by batch and epoch by epoch.
+
+# %% [markdown] key="loop" lang="ko" of="e3c1eb6e"
+# ## 학습의 순환, 그리고 되풀이하면 같을까
+#
+# 이제 학습의 모든 부분이 모였다. `nnkit.fit`은 배치마다, 에포크마다 이렇게 돈다.
+
+# %% key="loop-diagram"
+training_loop_diagram();
+
+# %% [markdown] key="repeat" lang="en"
+# The picture in words: the inputs $X$ go through the layers and give a prediction; the loss function compares it with the target $y$; the gradient of the loss goes to the optimizer, which updates the weights and biases; and the loop begins again.
 #
 # > **You may have read that** training again gives the same result. It does so only if the seed, the order of the samples, and the platform are the same. What repeats predictions is *saving* the parameters. **Try it:** three runs, two of them with the same seed. Predict which of the final losses agree.
 
-# %% [markdown] key="loop" lang="ko" of="125c432b"
-# ## 학습의 순환, 그리고 되풀이하면 같을까
-#
-# 이제 학습의 모든 부분이 모였다. 입력 $X$가 층을 지나 예측값이 되고, 손실 함수가 그것을 타깃 $y$와 비교하고, 손실의 기울기가 옵티마이저로 가고, 옵티마이저가 매개변수를 갱신하고, 순환은 처음으로 돌아간다. `nnkit.fit`은 이 일을 배치마다, 에포크마다 한다.
+# %% [markdown] key="repeat" lang="ko" of="da7106ba"
+# 그림을 말로 옮기면 이렇다. 입력 $X$가 층을 지나 예측값이 되고, 손실 함수가 그것을 타깃 $y$와 비교한다. 손실의 기울기는 옵티마이저로 가고, 옵티마이저는 가중치와 편향을 갱신한다. 그리고 순환은 처음으로 돌아간다.
 #
 # > 다시 학습해도 결과는 똑같다고 **읽은 적이 있을 것이다.** 시드와 샘플의 순서와 플랫폼이 같을 때에만 그렇다. 예측을 똑같이 되풀이하게 해 주는 것은 매개변수를 *저장하는* 일이다. **확인해 보자.** 세 번 실행하는데 두 번은 시드가 같다. 마지막 손실 가운데 무엇과 무엇이 같을지 예측해 보자.
 

@@ -14,6 +14,7 @@ from nnkit.plots.decision_boundary import decision_boundary
 from nnkit.plots.loss_curves import loss_curves
 from nnkit.plots.network_diagram import network_diagram
 from nnkit.plots.neuron_diagram import neuron_diagram
+from nnkit.plots.training_loop import training_loop_diagram
 from nnkit.plots.weight_images import weight_images
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "neuron_diagram",
     "plot_activation",
     "plot_confusion_matrix",
+    "training_loop_diagram",
     "weight_images",
 ]
