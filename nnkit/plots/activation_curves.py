@@ -12,6 +12,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from nnkit.activations import Activation, Softmax, get_activation
+from nnkit.activations.curves import along, interrupted
 from nnkit.arrays import FloatArray
 from nnkit.language import language
 from nnkit.plots.alt_text import described
@@ -114,25 +115,18 @@ def _draw_curves(
     ax: Axes, activation: Activation, x: FloatArray, *, slope: bool, place: int, alone: bool
 ) -> None:
     colour = CLASS_COLOURS[place % len(CLASS_COLOURS)]
-    values, slopes = _value_and_slope(activation, x)
+    values, slopes = along(activation, x)
     ax.plot(
-        x, _interrupted(values), color=colour, linewidth=2.2, label=_label(activation, alone=alone),
+        x, interrupted(values), color=colour, linewidth=2.2, label=_label(activation, alone=alone),
         # several curves differ in their markers, too, which stand at different places
         marker=None if alone else MARKERS[place % len(MARKERS)],
         markevery=(20 + 17 * place, 100), markersize=6,
     )  # fmt: skip
     if slope:
         ax.plot(
-            x, _interrupted(slopes), color=CLASS_COLOURS[5] if alone else colour, linestyle="--",
+            x, interrupted(slopes), color=CLASS_COLOURS[5] if alone else colour, linestyle="--",
             linewidth=1.6, label=_WORDS["slope"][language()] if alone else "_slope",
         )  # fmt: skip
-
-
-def _value_and_slope(activation: Activation, x: FloatArray) -> tuple[FloatArray, FloatArray]:
-    if isinstance(activation, Softmax):
-        logits = np.column_stack([x, np.zeros_like(x)])
-        return activation.value(logits)[:, 0], activation.slope(logits)[:, 0, 0]
-    return activation.value(x), activation.slope(x)
 
 
 def _label(activation: Activation, *, alone: bool) -> str:
@@ -142,16 +136,6 @@ def _label(activation: Activation, *, alone: bool) -> str:
         return _WORDS["value"][language()].format(name=name, range=activation.range)
     # no Hangul beside a formula: matplotlib draws both with the formula's font, which has none
     return f"{name}: ${_for_mathtext(activation.formula)}$  ∈ {activation.range}"
-
-
-def _interrupted(curve: FloatArray) -> FloatArray:
-    """Return the curve with a gap for each jump, which a line would draw as a steep slope."""
-    rise = np.abs(np.diff(curve))
-    around = np.maximum(np.append(rise[1:], 0), np.insert(rise[:-1], 0, 0))
-    jumps = (rise > 0.01 * np.ptp(curve)) & (rise > 20 * around)
-    curve = curve.copy()
-    curve[1:][jumps] = np.nan
-    return curve
 
 
 def _for_mathtext(formula: str) -> str:

@@ -21,6 +21,20 @@ function number(value, digits = 2) {
   return (Number(rounded) === 0 ? (0).toFixed(digits) : rounded).replace("-", "−");
 }
 
+const raised = (power) => String(power).replace(/./g, (sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"["0123456789-".indexOf(sign)]);
+
+/** Write a number however large or small, so that a slope that has faded still has its number. */
+function numberOfAnySize(value) {
+  if (Number.isNaN(value)) return "—";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 0.0001 || size >= 1e6)) {
+    const [digits, power] = value.toExponential(1).split("e");
+    return `${digits.replace("-", "−")} · 10${raised(Number(power))}`;
+  }
+  return number(value, size < 100 ? 4 : 2);
+}
+
 /**
  * Ask Python about the state. One question is under way at a time; of those that come meanwhile
  * only the newest is asked. `onAnswer(numbers, arrays)` is called with each answer.

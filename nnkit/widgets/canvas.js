@@ -89,6 +89,20 @@ function plot({ label, x, y, ratio = 1 }) {
     context.restore();
   };
 
+  /** Hatch the plot between two of its x, from top to bottom: strokes, so that no colour is the only sign. */
+  one.hatch = (context, [from, to], ink) => {
+    const [left, right] = [from, to].map((x) => one.toScreen([x, 0])[0]);
+    context.save();
+    context.beginPath();
+    context.rect(left, 0, right - left, size.height);
+    context.clip();
+    context.strokeStyle = ink;
+    context.globalAlpha = 0.7;
+    context.lineWidth = 1;
+    for (let x = -size.height; x < size.width; x += 14) line(context, [x, size.height], [x + size.height, 0]);
+    context.restore();
+  };
+
   /** Draw a curve through points, whose `xs` and `ys` are plain or typed arrays; NaN interrupts it. */
   one.curve = (context, xs, ys, { colour: ink, width = 2, dash = [] }) => {
     context.save();
@@ -138,6 +152,18 @@ function line(context, from, to) {
   context.moveTo(...from);
   context.lineTo(...to);
   context.stroke();
+}
+
+/** A text on the screen that stays readable on top of lines. */
+function writeOver(context, text, x, y, { ink, paper }) {
+  context.save();
+  context.strokeStyle = paper;
+  context.lineWidth = 4;
+  context.lineJoin = "round";
+  context.strokeText(text, x, y);
+  context.fillStyle = ink;
+  context.fillText(text, x, y);
+  context.restore();
 }
 
 /** An arrow on the screen, with a head at its end. */

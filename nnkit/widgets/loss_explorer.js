@@ -14,20 +14,7 @@ const LOOKS = {
 };
 
 const rounded = (value) => Math.round(value * 1000) / 1000;
-const raised = (power) => String(power).replace(/./g, (sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"["0123456789-".indexOf(sign)]);
 const lowered = (digit) => "₀₁₂₃₄₅"[digit];
-
-/** Write a loss or a slope, however large or small, so that a faded slope still has its number. */
-function shown(value) {
-  if (Number.isNaN(value)) return "—";
-  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
-  const size = Math.abs(value);
-  if (size !== 0 && (size < 0.0001 || size >= 1e6)) {
-    const [digits, power] = value.toExponential(1).split("e");
-    return `${digits.replace("-", "−")} · 10${raised(Number(power))}`;
-  }
-  return number(value, size < 100 ? 4 : 2);
-}
 
 /** Whether Python's newest answer is about a batch like the present one. */
 function fits({ task, predictions }, { task: answered }, { losses, chances }) {
@@ -85,8 +72,8 @@ function batchTable(labels, onChoose) {
       target.textContent = now.task === "number" ? number(now.targets[index]) : String(now.targets[index]);
       names.forEach((_, place) => {
         const { loss, share, gradient } = groups[place];
-        loss.textContent = shown(losses.data[place * samples + index]);
-        gradient.textContent = shown(gradients.data[place * samples + index]);
+        loss.textContent = numberOfAnySize(losses.data[place * samples + index]);
+        gradient.textContent = numberOfAnySize(gradients.data[place * samples + index]);
         if (!share) return;
         const part = shares.data[place * samples + index];
         share.textContent = Number.isFinite(part) ? `${number(100 * part, 0)}%` : "—";
@@ -95,7 +82,7 @@ function batchTable(labels, onChoose) {
     });
     foot.name.textContent = labels[now.reduction];
     names.forEach((_, place) => {
-      foot.groups[place].loss.textContent = shown(batch.data[place]);
+      foot.groups[place].loss.textContent = numberOfAnySize(batch.data[place]);
     });
   };
   return { element: h("div", { class: "batch" }, element), write };
@@ -239,32 +226,6 @@ export default courseWidget(({ labels, state, change, send }) => {
     colours = Object.fromEntries(names.map((name) => [name, read(name)]));
   };
 
-  /** Where the sigmoid is flat: strokes that slant, so that no colour is the only sign. */
-  const paintFlat = (context, flat) => {
-    const { clientWidth: width, clientHeight: height } = curves.canvas;
-    const ends = [curves.toScreen([-flat, 0])[0], curves.toScreen([flat, 0])[0]];
-    context.save();
-    context.beginPath();
-    context.rect(0, 0, ends[0], height);
-    context.rect(ends[1], 0, width - ends[1], height);
-    context.clip();
-    context.strokeStyle = colours.edge;
-    context.globalAlpha = 0.7;
-    context.lineWidth = 1;
-    for (let x = -height; x < width; x += 14) line(context, [x, height], [x + height, 0]);
-    context.restore();
-  };
-
-  /** A text that stays readable on top of lines. */
-  const writeOver = (context, text, x, y, ink) => {
-    context.strokeStyle = colours.paper;
-    context.lineWidth = 4;
-    context.lineJoin = "round";
-    context.strokeText(text, x, y);
-    context.fillStyle = ink;
-    context.fillText(text, x, y);
-  };
-
   /** Where the target is: at its number, or in the direction in which it lies endlessly far. */
   const paintTarget = (context, { task, targets, sample, class_number: k }) => {
     const target = targets[sample];
@@ -276,12 +237,12 @@ export default courseWidget(({ labels, state, change, send }) => {
       const [left] = curves.toScreen([target, 0]);
       const right = left < curves.canvas.clientWidth / 2;
       context.textAlign = right ? "left" : "right";
-      writeOver(context, labels.target, left + (right ? 6 : -6), 20, colours.line);
+      writeOver(context, labels.target, left + (right ? 6 : -6), 20, { ink: colours.line, paper: colours.paper });
     } else {
       const upwards = task === "logit" ? target === 1 : target === k;
       context.textAlign = upwards ? "right" : "left";
       const said = upwards ? `${labels.target} ${target} →` : `← ${labels.target} ${target}`;
-      writeOver(context, said, upwards ? curves.canvas.clientWidth - 8 : 8, 20, colours.line);
+      writeOver(context, said, upwards ? curves.canvas.clientWidth - 8 : 8, 20, { ink: colours.line, paper: colours.paper });
     }
     context.restore();
   };
@@ -297,9 +258,9 @@ export default courseWidget(({ labels, state, change, send }) => {
     const after = side > 0 ? x < width - 90 : x < 90;
     context.textAlign = after ? "left" : "right";
     context.textBaseline = "middle";
-    const said = `${beyond}${fill(labels.slope, { slope: shown(slope) })}`;
+    const said = `${beyond}${fill(labels.slope, { slope: numberOfAnySize(slope) })}`;
     const beside = y + 16 * look.side;
-    writeOver(context, said, x + (after ? 11 : -11), beside < 8 ? y - 16 * look.side : beside, colours[look.colour]);
+    writeOver(context, said, x + (after ? 11 : -11), beside < 8 ? y - 16 * look.side : beside, { ink: colours[look.colour], paper: colours.paper });
   };
 
   const paintCurves = (now, { names, x, top, flat }, arrays) => {
@@ -308,7 +269,10 @@ export default courseWidget(({ labels, state, change, send }) => {
     curves.y = [-0.1 * top, 1.05 * top];
     const context = curves.begin();
     if (!context) return;
-    if (flat !== null) paintFlat(context, flat);
+    if (flat !== null) {
+      curves.hatch(context, [curves.x[0], -flat], colours.edge);
+      curves.hatch(context, [flat, curves.x[1]], colours.edge);
+    }
     const xName = { number: "ŷ", probability: "p", logit: "z", classes: `z${lowered(now.class_number)}` }[now.task];
     curves.axes(context, colours.line, { xName, yName: labels.loss });
     paintTarget(context, now);
@@ -326,7 +290,7 @@ export default courseWidget(({ labels, state, change, send }) => {
       if (Number.isNaN(loss)) return;
       // A loss beyond the picture is marked at its edge, with its number.
       const seen = Math.max(curves.y[0], Math.min(loss, top));
-      const beyond = seen === loss ? "" : `${loss > seen ? "↑" : "↓"} ${shown(loss)}, `;
+      const beyond = seen === loss ? "" : `${loss > seen ? "↑" : "↓"} ${numberOfAnySize(loss)}, `;
       const slope = arrays.slopes.data[index];
       paintSlope(context, LOOKS[name], { at: curves.toScreen([at, seen]), beyond, slope, length: LENGTHS[now.task] });
     });
@@ -363,7 +327,7 @@ export default courseWidget(({ labels, state, change, send }) => {
       const absent = { error: now.task !== "number", chance: now.task !== "logit" };
       value.hidden = value.previousSibling.hidden = absent[name] ?? !numbers.names.includes(name);
     }
-    facing.values.chance.textContent = `σ(${number(held(now))}) = ${shown(arrays.chances.data[now.sample])}`;
+    facing.values.chance.textContent = `σ(${number(held(now))}) = ${numberOfAnySize(arrays.chances.data[now.sample])}`;
   };
 
   const write = ({ state: now, numbers, arrays }) => {
@@ -378,10 +342,10 @@ export default courseWidget(({ labels, state, change, send }) => {
       facing.values.error.textContent = `${number(prediction)} − ${taken} = ${number(numbers.difference)}`;
     }
     const said = names.map((name, index) => {
-      const loss = shown(arrays.losses.data[index * samples + now.sample]);
-      const slope = fill(labels.slope, { slope: shown(arrays.slopes.data[index]) });
+      const loss = numberOfAnySize(arrays.losses.data[index * samples + now.sample]);
+      const slope = fill(labels.slope, { slope: numberOfAnySize(arrays.slopes.data[index]) });
       facing.values[name].textContent = `${loss}, ${slope}`;
-      return `${labels[name]} ${loss}, ${slope}, ${labels[now.reduction]} ${shown(arrays.batch.data[index])}`;
+      return `${labels[name]} ${loss}, ${slope}, ${labels[now.reduction]} ${numberOfAnySize(arrays.batch.data[index])}`;
     });
     message.textContent = numbers.message;
     return (
