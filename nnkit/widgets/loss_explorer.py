@@ -208,7 +208,7 @@ class LossExplorer(CourseWidget):
                 error = self.failure(failure)
             measured["own"] = own
         losses = np.array([one.losses for one in measured.values()])
-        with np.errstate(invalid="ignore"):  # a loss of 0 has no shares
+        with np.errstate(divide="ignore", invalid="ignore"):  # a sum of 0 has no shares
             shares = losses / losses.sum(axis=1, keepdims=True)
         numbers = {
             "task": self.task,
@@ -238,7 +238,7 @@ class LossExplorer(CourseWidget):
 
     @property
     def _batch(self) -> Batch:
-        return Batch(self.predictions, self.targets, self.sample, self.state["class_number"])
+        return Batch(self.predictions, self.targets, self.sample, int(self.state["class_number"]))
 
     def _axis(self, batch: Batch) -> FloatArray:
         """Return the predictions of the curves: what the task shows at least, or more."""
@@ -305,9 +305,10 @@ class LossExplorer(CourseWidget):
             left.plot(
                 arrays["x"], arrays["curves"][index], dashes[place], color=colour, label=label
             )
-            loss = min(arrays["losses"][index][self.sample], numbers["top"])
+            loss = np.clip(arrays["losses"][index][self.sample], 0, numbers["top"])
             left.plot(self._batch.prediction, loss, MARKERS[place], color=colour, clip_on=False)
-            right.barh(rows + index * height, arrays["shares"][index], height, color=colour)
+            if name != "own":  # whose losses may have no sum, or no sign in common
+                right.barh(rows + index * height, arrays["shares"][index], height, color=colour)
         left.axvline(self._batch.prediction, color=INK, linewidth=0.8)
         left.set(xlabel=self.labels["prediction"], ylabel=self.labels["loss"])
         left.set_ylim(0, numbers["top"])

@@ -174,8 +174,7 @@ class OwnLoss:
             If it has another shape than the predictions.
         """
         if self._gradient is None:
-            with np.errstate(invalid="ignore"):  # where the loss is infinite, there is no slope
-                return numerical_gradient(lambda moved: self.loss(moved, targets), predictions)
+            return numerical_gradient(lambda moved: self.loss(moved, targets), predictions)
         slopes = as_float_array(quietly(self._gradient, predictions.copy(), targets.copy()))
         if slopes.shape != predictions.shape:
             raise ValueError(
@@ -219,12 +218,19 @@ def measure(loss: Loss | OwnLoss, batch: Batch, x: FloatArray, *, scale: float =
     moved = np.repeat(one, len(x), axis=0)
     batch.held(moved)[:] = x
     return Measured(
-        curve=np.array([value(row, right) for row in moved[:, np.newaxis]]),
-        losses=np.array([value(*batch.one(i)) for i in range(len(batch.targets))]),
-        slope=float(batch.held(gradient(one, right))[0]),
-        gradients=scale * batch.held(gradient(batch.predictions, batch.targets)),
-        batch=scale * value(batch.predictions, batch.targets),
+        curve=_in_reach([value(row, right) for row in moved[:, np.newaxis]]),
+        losses=_in_reach([value(*batch.one(i)) for i in range(len(batch.targets))]),
+        slope=float(_in_reach(batch.held(gradient(one, right)))[0]),
+        gradients=_in_reach(scale * batch.held(gradient(batch.predictions, batch.targets))),
+        batch=float(_in_reach(scale * value(batch.predictions, batch.targets))),
     )
+
+
+def _in_reach(values: npt.ArrayLike) -> FloatArray:
+    """Return the values, infinite where they are beyond float32, in which they travel."""
+    numbers = np.asarray(values, float)
+    beyond = np.abs(numbers) > np.finfo(np.float32).max
+    return np.where(beyond, np.copysign(np.inf, numbers), numbers)
 
 
 def verdict(

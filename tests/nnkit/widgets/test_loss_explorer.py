@@ -1,10 +1,11 @@
 """The loss explorer without a browser: its numbers, its verdicts, its words, its still picture."""
 
 import base64
+import warnings
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays_of
 
@@ -30,6 +31,7 @@ def answer(explorer):
     return numbers, arrays, by_name
 
 
+@settings(deadline=None)  # each example computes whole curves
 @given(logits)
 def test_a_logits_losses_are_those_of_the_formulas(z):
     y = np.arange(len(z)) % 2
@@ -101,6 +103,7 @@ def test_an_impossible_certainty_is_finite_and_explained():
     np.testing.assert_array_equal(by_name["cross-entropy"]["losses"], [100, 100, 0, 0])
     assert all(np.isfinite(array).all() for array in arrays.values())
     assert numbers["message"].startswith("Certain and wrong")
+    assert numbers["top"] == 5  # the curves between the ends stay readable
     right = loss_explorer("probability", predictions=[1.0], targets=[1])
     assert answer(right)[0]["message"] == ""
 
@@ -120,6 +123,7 @@ def test_large_logits_are_finite_and_the_picture_grows():
 
 def test_a_target_beyond_the_picture_widens_it():
     assert answer(loss_explorer("number", predictions=[0], targets=[-9.5]))[0]["x"] == [-10, 4]
+    assert answer(loss_explorer("number", predictions=[7.5], targets=[0]))[0]["x"] == [-4, 8]
 
 
 def test_the_batch_is_read_and_set_and_reset():
@@ -319,15 +323,33 @@ def test_a_failing_loss_of_ones_own_is_shown_and_survived(loss, gradient, compla
     assert answer(explorer)[2]["squared"]["losses"][3] == 12.25
 
 
+@pytest.mark.parametrize(
+    "loss", [lambda p, y: np.sum(p), lambda p, y: 1e300 * np.sum(p), lambda p, y: np.sum(1 / y)]
+)
+def test_a_loss_of_any_size_travels_without_a_warning(loss):
+    explorer = loss_explorer("number", predictions=[1, -1], targets=[0, 1], loss=loss)
+    sent = []
+    explorer.send = lambda content, buffers=None: sent.append(content)
+    explorer._handle_custom_msg({"kind": "ask"}, [])
+    assert sent[0]["numbers"]["error"] == ""
+    assert explorer._repr_mimebundle_()[0]["image/png"]
+
+
 def test_a_loss_of_ones_own_can_neither_warn_nor_change_the_batch():
     def careless(prediction, target):
-        prediction[:] = target[:] = 0
-        return np.mean(np.log(prediction) + np.inf - np.inf)
+        warnings.warn("careless", stacklevel=1)
+        return np.log(prediction).sum()  # of negative numbers
 
-    explorer = loss_explorer("number", loss=careless)
-    before = explorer.state
-    explorer.answer()
-    assert explorer.state == before == loss_explorer("number").state
+    def erasing(prediction, target):
+        loss = np.mean((prediction - target) ** 2)
+        prediction[:] = target[:] = 0
+        return loss
+
+    for loss in (careless, erasing):
+        explorer = loss_explorer("number", loss=loss)
+        numbers = explorer.answer()[0]
+        assert ("agrees" in numbers["message"]) == (loss is erasing)
+        assert explorer.state == loss_explorer("number").state
 
 
 # Without a browser
