@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from os import PathLike
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -81,7 +81,7 @@ class Sequential:
     ) -> None:
         parts = list(layers)
         given = [part for part in parts if isinstance(part, Layer)]
-        dtype = given[0].dtype if given else np.dtype(np.float64)
+        dtype: np.dtype[Any] = given[0].dtype if given else np.dtype(np.float64)
         self.layers = tuple(
             part if isinstance(part, Layer) else ActivationLayer(part, dtype=dtype)
             for part in parts
@@ -94,7 +94,7 @@ class Sequential:
             raise ValueError(
                 f"expected layers of one dtype, received {[str(part.dtype) for part in given]}"
             )
-        self.dtype = dtype
+        self.dtype: np.dtype[np.floating] = dtype
         self.input_shape = self.layers[0].input_shape if input_shape is None else input_shape
         self.shapes = _shapes(self.layers, self.input_shape)
         self._backwards = self.layers[:0:-1]

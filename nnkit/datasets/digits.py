@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from nnkit.arrays import FloatArray
 
-__all__ = ["load_digits"]
+__all__ = ["digit_text", "load_digits", "read_digit"]
 
 _INK = "0123456789abcdefg"
 """The character of each brightness, 0 to 16."""
@@ -48,5 +48,61 @@ def load_digits() -> tuple[FloatArray, npt.NDArray[np.int64]]:
     text = files("nnkit.datasets").joinpath("digits.txt").read_text(encoding="ascii")
     lines = [line.split() for line in text.splitlines() if not line.startswith("#")]
     digits = np.array([int(digit) for digit, _ in lines], np.int64)
-    pixels = np.array([[_INK.index(ink) for ink in image] for _, image in lines], np.float64)
-    return pixels.reshape(-1, 8, 8) / 16, digits
+    return np.array([read_digit(image) for _, image in lines]), digits
+
+
+def read_digit(text: str) -> FloatArray:
+    """Return an image that is written as text.
+
+    Parameters
+    ----------
+    text : str
+        64 characters, row by row, one for the ink of each pixel: ``0`` to ``9``, then ``a`` to
+        ``g``, which is 16.
+
+    Returns
+    -------
+    ndarray of shape (8, 8)
+        Ink in [0, 1].
+
+    Raises
+    ------
+    ValueError
+        If `text` is no such image.
+
+    Examples
+    --------
+    >>> read_digit("0" * 62 + "8g")[-1]
+    array([0. , 0. , 0. , 0. , 0. , 0. , 0.5, 1. ])
+    """
+    if len(text) != 64 or not set(text) <= set(_INK):
+        raise ValueError(f"expected 64 characters among {_INK}, received {text!r}")
+    return np.array([_INK.index(ink) for ink in text], np.float64).reshape(8, 8) / 16
+
+
+def digit_text(image: npt.ArrayLike) -> str:
+    """Return an image as text, its ink rounded to sixteenths; see :func:`read_digit`.
+
+    Parameters
+    ----------
+    image : array_like of shape (8, 8) or (64,)
+        Ink in [0, 1].
+
+    Raises
+    ------
+    ValueError
+        If there are not 64 pixels, or one is not in [0, 1].
+
+    Examples
+    --------
+    >>> X, y = load_digits()
+    >>> digit_text(X[0])[:8]
+    '005d9100'
+    """
+    ink = np.asarray(image, np.float64)
+    if ink.shape not in ((8, 8), (64,)) or not np.all((ink >= 0) & (ink <= 1)):
+        raise ValueError(
+            "expected 64 pixels with ink in [0, 1], of shape (8, 8) or (64,); received "
+            f"shape {ink.shape}" + (f", from {ink.min():g} to {ink.max():g}" if ink.size else "")
+        )
+    return "".join(_INK[level] for level in np.rint(16 * ink.ravel()).astype(int))
