@@ -302,10 +302,12 @@ function courseWidget(build) {
 
 /**
  * A button that plays and pauses: while it plays, each answer is followed by `event()` again, at most
- * once a frame. It pauses by itself when `ended()` says so, and when it leaves the page.
+ * once a frame, or with `pause` milliseconds in between. It pauses by itself when `ended()` says so,
+ * and when it leaves the page.
  */
-function playButton(labels, send, { event, ended = () => false }) {
+function playButton(labels, send, { event, ended = () => false, pause = 0 }) {
   let playing = false;
+  let due = false;  // an event may bring two answers: one to it, one to the state that it changed
   const button = h("button", { type: "button", class: "nnk-button", "aria-pressed": "false" }, `▶ ${labels.play}`);
   const set = (on) => {
     if (on === playing) return;
@@ -315,10 +317,17 @@ function playButton(labels, send, { event, ended = () => false }) {
     if (on) send(event());
   };
   button.addEventListener("click", () => set(!playing));
+  const next = () => {
+    due = false;
+    if (playing) send(event());
+  };
   const answered = () => {
     if (!playing) return;
     if (ended() || !button.isConnected) set(false);
-    else requestAnimationFrame(() => playing && send(event()));
+    else if (!due) {
+      due = true;
+      setTimeout(() => requestAnimationFrame(next), pause);
+    }
   };
   return { button, answered, set, isPlaying: () => playing };
 }

@@ -261,3 +261,97 @@ function colourBar() {
   });
   return { element, set };
 }
+
+/**
+ * A unit's line in a plot, where w·x + b = 0: the hand shifts it, turns it by the tip of its normal,
+ * and keys do both. `get()` returns `{ weights, bias }`, `set` gets what the hand wants of them.
+ *
+ * The normal starts from the line's point that is nearest to `centre`. It is the vector of weights
+ * itself; or it is `reach` long and only turns, where weights may be too long for the plot.
+ */
+function decisionLine({ on, names, texts, get, set, centre = [0, 0], reach = null, step = 0.1 }) {
+  const [line, normal] = names.map((name, index) => on.handle(name, texts[index]));
+  const tidy = (x) => Math.round(x * 100) / 100;
+
+  /** The point from which the normal starts; none if both weights are 0. */
+  const foot = () => {
+    const { weights: [w1, w2], bias } = get();
+    const square = w1 * w1 + w2 * w2;
+    if (square === 0) return null;
+    const along = (w1 * centre[0] + w2 * centre[1] + bias) / square;
+    return [centre[0] - along * w1, centre[1] - along * w2];
+  };
+  const tip = () => {
+    const [from1, from2] = foot() ?? centre;
+    const [w1, w2] = get().weights;
+    const scale = reach === null ? 1 : reach / (Math.hypot(w1, w2) || 1);
+    return [from1 + scale * w1, from2 + scale * w2];
+  };
+  const shiftTo = ([x1, x2]) => {
+    const { weights: [w1, w2] } = get();
+    set({ weights: [w1, w2], bias: tidy(-(w1 * x1 + w2 * x2)) });
+  };
+  /** Give the weights; the line keeps the point `held`. */
+  const turn = (weights, held) => {
+    const [w1, w2] = weights.map(tidy);
+    set({ weights: [w1, w2], bias: tidy(-(w1 * held[0] + w2 * held[1])) });
+  };
+  let held = centre;
+  const turnTo = ([x1, x2]) => {
+    const [w1, w2] = [x1 - held[0], x2 - held[1]];
+    const length = Math.hypot(w1, w2);
+    if (reach === null) turn([w1, w2], held);
+    else if (length > 0) {
+      const scale = (Math.hypot(...get().weights) || 1) / length;
+      turn([scale * w1, scale * w2], held);
+    }
+  };
+
+  draggable(line, (event) => shiftTo(on.fromEvent(event)));
+  draggable(normal, (event) => turnTo(on.fromEvent(event)), () => {
+    held = foot() ?? centre;
+  });
+  steerable(line, step, (dx, dy) => {
+    const { weights, bias } = get();
+    set({ weights, bias: tidy(bias + dx + dy) });
+  });
+  steerable(normal, step, (dx, dy) => {
+    const { weights: [w1, w2], bias } = get();
+    if (reach === null) {
+      set({ weights: [tidy(w1 + dx), tidy(w2 + dy)], bias });
+      return;
+    }
+    const [sine, cosine] = [Math.sin(dy - dx), Math.cos(dy - dx)];
+    turn([cosine * w1 - sine * w2, sine * w1 + cosine * w2], foot() ?? centre);
+  });
+
+  /** How far from the line an event happened, in CSS pixels. */
+  const distance = (event) => {
+    const { weights: [w1, w2], bias } = get();
+    const [x1, x2] = on.fromEvent(event);
+    const length = Math.abs(w1 * x1 + w2 * x2 + bias) / Math.hypot(w1, w2);
+    return (length / (on.x[1] - on.x[0])) * on.canvas.clientWidth;
+  };
+
+  const paint = (context, { line: ink, normal: normalInk, dash = DASHES[1], name = "w" }) => {
+    const from = foot();
+    on.place(line, from);
+    on.place(normal, tip());
+    if (!from) return;
+    const { weights: [w1, w2] } = get();
+    const far = (2 * (on.x[1] - on.x[0])) / Math.hypot(w1, w2);
+    const ends = [-far, far].map((side) => [from[0] - side * w2, from[1] + side * w1]);
+    on.curve(context, ends.map(([x1]) => x1), ends.map(([, x2]) => x2), { colour: ink, dash });
+    const [start, end] = [on.toScreen(from), on.toScreen(tip())];
+    const angle = Math.atan2(end[1] - start[1], end[0] - start[0]);
+    arrow(context, start, end, { colour: normalInk });
+    context.fillStyle = normalInk;
+    context.font = "bold italic 14px serif";
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillText(name, end[0] + 16 * Math.cos(angle), end[1] + 16 * Math.sin(angle));
+    mark(context, start, "circle", { fill: ink, stroke: ink, radius: 4 });
+  };
+  const hide = () => [line, normal].forEach((handle) => on.place(handle, null));
+  return { foot, distance, shiftTo, paint, hide };
+}

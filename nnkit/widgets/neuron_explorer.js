@@ -5,21 +5,19 @@ const STEP = 0.1;
 
 const tidy = (x) => Math.round(x * 100) / 100;
 
-/** The point of the line that is nearest to the origin; none if both weights are 0. */
-function footOf({ weights: [w1, w2], bias }) {
-  const square = w1 * w1 + w2 * w2;
-  return square === 0 ? null : [(-bias * w1) / square, (-bias * w2) / square];
-}
-
 export default courseWidget(({ labels, state, change }) => {
   // What is on the widget
 
   const plane = plot({ label: labels.plane, x: [-REACH, REACH], y: [-REACH, REACH] });
-  const handles = {
-    line: plane.handle("line", labels.line),
-    normal: plane.handle("normal", labels.normal),
-    sample: plane.handle("sample", labels.sample),
-  };
+  const boundary = decisionLine({
+    on: plane,
+    names: ["line", "normal"],
+    texts: [labels.line, labels.normal],
+    get: state,
+    set: change,
+    step: STEP,
+  });
+  const sampleHandle = plane.handle("sample", labels.sample);
   const legend = colourBar();
   const setWeight = (index) => (value) => {
     const weights = [...state().weights];
@@ -43,41 +41,17 @@ export default courseWidget(({ labels, state, change }) => {
 
   // What the hand does
 
-  const shiftLineTo = ([x1, x2]) => {
-    const { weights: [w1, w2] } = state();
-    change({ bias: tidy(-(w1 * x1 + w2 * x2)) });
-  };
-  let held = null;
-  const turnNormalTo = ([x1, x2]) => {
-    // The line keeps the point from which the arrow starts.
-    const weights = [tidy(x1 - held[0]), tidy(x2 - held[1])];
-    change({ weights, bias: tidy(-(weights[0] * held[0] + weights[1] * held[1])) });
-  };
   const moveSampleTo = (sample) => change({ sample: sample.map(tidy) });
 
-  draggable(handles.line, (event) => shiftLineTo(plane.fromEvent(event)));
-  draggable(handles.sample, (event) => moveSampleTo(plane.fromEvent(event)));
-  draggable(handles.normal, (event) => turnNormalTo(plane.fromEvent(event)), () => {
-    held = footOf(state()) ?? [0, 0];
-  });
-  const nearLine = (event) => {
-    const { weights: [w1, w2], bias } = state();
-    const [x1, x2] = plane.fromEvent(event);
-    const distance = Math.abs(w1 * x1 + w2 * x2 + bias) / Math.hypot(w1, w2);
-    return (distance / (2 * REACH)) * plane.canvas.clientWidth < 10;
-  };
+  draggable(sampleHandle, (event) => moveSampleTo(plane.fromEvent(event)));
+  const nearLine = (event) => boundary.distance(event) < 10;
   plane.canvas.addEventListener("pointermove", (event) => plane.canvas.classList.toggle("over-line", nearLine(event)));
   let drag = null;
   draggable(plane.canvas, (event) => drag(plane.fromEvent(event)), (event) => {
-    drag = nearLine(event) ? shiftLineTo : moveSampleTo;
+    drag = nearLine(event) ? boundary.shiftTo : moveSampleTo;
   });
 
-  steerable(handles.line, STEP, (dx, dy) => change({ bias: tidy(state().bias + dx + dy) }));
-  steerable(handles.normal, STEP, (dx, dy) => {
-    const { weights: [w1, w2] } = state();
-    change({ weights: [tidy(w1 + dx), tidy(w2 + dy)] });
-  });
-  steerable(handles.sample, STEP, (dx, dy) => {
+  steerable(sampleHandle, STEP, (dx, dy) => {
     const { sample: [x1, x2] } = state();
     moveSampleTo([x1 + dx, x2 + dy].map((x) => Math.max(-REACH, Math.min(REACH, x))));
   });
@@ -88,23 +62,6 @@ export default courseWidget(({ labels, state, change }) => {
   const recolour = (read) => {
     colours = Object.fromEntries(["line", "normal", "sample", "paper"].map((name) => [name, read(name)]));
     colours.heat = ["low", "middle", "high"].map((name) => rgb(read(name)));
-  };
-
-  const paintLine = (context, { weights: [w1, w2] }, foot) => {
-    const length = (3 * REACH) / Math.hypot(w1, w2);
-    const ends = [-1, 1].map((side) => [foot[0] - side * w2 * length, foot[1] + side * w1 * length]);
-    plane.curve(context, ends.map(([x1]) => x1), ends.map(([, x2]) => x2), { colour: colours.line, dash: [7, 5] });
-
-    const from = plane.toScreen(foot);
-    const to = plane.toScreen([foot[0] + w1, foot[1] + w2]);
-    const angle = Math.atan2(to[1] - from[1], to[0] - from[0]);
-    arrow(context, from, to, { colour: colours.normal });
-    context.fillStyle = colours.normal;
-    context.font = "bold italic 14px serif";
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.fillText("w", to[0] + 16 * Math.cos(angle), to[1] + 16 * Math.sin(angle));
-    mark(context, from, "circle", { fill: colours.line, stroke: colours.line, radius: 4 });
   };
 
   const paintPoints = (context, { shape: [count], data }) => {
@@ -137,14 +94,10 @@ export default courseWidget(({ labels, state, change }) => {
     context.drawImage(heatPicture(arrays.plane, [numbers.low, numbers.high], colours.heat), 0, 0, width, height);
     signs(context, arrays.plane, (numbers.low + numbers.high) / 2, colours.line);
     plane.axes(context, colours.line, { steps: 8 });
-    const foot = footOf(now);
-    if (foot) paintLine(context, now, foot);
+    boundary.paint(context, colours);
     paintPoints(context, arrays.points);
     paintSample(context, now.sample);
-    const [from1, from2] = foot ?? [0, 0];
-    plane.place(handles.line, foot);
-    plane.place(handles.normal, [from1 + now.weights[0], from2 + now.weights[1]]);
-    plane.place(handles.sample, now.sample);
+    plane.place(sampleHandle, now.sample);
   };
 
   // What is written
@@ -160,7 +113,7 @@ export default courseWidget(({ labels, state, change }) => {
     legend.set(`− ${labels["legend-low"]}: ${number(numbers.low, 1)}`, `${labels["legend-high"]}: ${number(numbers.high, 1)} +`);
     const count = arrays.points.shape[0];
     const right = count ? fill(labels.right, { right: numbers.right, points: count }) : "";
-    message.textContent = [footOf(now) ? "" : labels["no-line"], right, numbers.message].filter(Boolean).join(" ");
+    message.textContent = [boundary.foot() ? "" : labels["no-line"], right, numbers.message].filter(Boolean).join(" ");
     return (
       `w₁ ${number(w1)}, w₂ ${number(w2)}, b ${number(bias)}. ${labels.sum} ${number(sum)}, ` +
       `${labels.output} ${output === null ? "—" : number(output)}. ${message.textContent}`
