@@ -11,7 +11,7 @@ from nnkit.activations import sigmoid, softmax
 from nnkit.arrays import AnyArray, FloatArray
 from nnkit.language import Language
 from nnkit.plots.numerals import number
-from nnkit.plots.palette import CLASS_COLOURS, INK, MARKERS
+from nnkit.plots.palette import CLASS_COLOURS, HATCHES, INK, MARKERS
 from nnkit.widgets.base import CourseWidget, with_base
 from nnkit.widgets.loss_measures import (
     VERDICTS,
@@ -308,7 +308,9 @@ class LossExplorer(CourseWidget):
             loss = np.clip(arrays["losses"][index][self.sample], 0, numbers["top"])
             left.plot(self._batch.prediction, loss, MARKERS[place], color=colour, clip_on=False)
             if name != "own":  # whose losses may have no sum, or no sign in common
-                right.barh(rows + index * height, arrays["shares"][index], height, color=colour)
+                shares = arrays["shares"][index]
+                look = {"color": colour, "hatch": HATCHES[place], "edgecolor": "white"}
+                right.barh(rows + index * height, shares, height, **look)
         left.axvline(self._batch.prediction, color=INK, linewidth=0.8)
         left.set(xlabel=self.labels["prediction"], ylabel=self.labels["loss"])
         left.set_ylim(0, numbers["top"])
