@@ -21,6 +21,7 @@ True
 
 from nnkit import (
     activations,
+    autodiff,
     datasets,
     gradcheck,
     initializers,
@@ -94,6 +95,7 @@ __all__ = [
     "Sequential",
     "SimpleRNN",
     "activations",
+    "autodiff",
     "check_gradients",
     "datasets",
     "elu",

@@ -14,6 +14,7 @@ from nnkit.plots.decision_boundary import decision_boundary
 from nnkit.plots.loss_curves import loss_curves
 from nnkit.plots.network_diagram import network_diagram
 from nnkit.plots.neuron_diagram import neuron_diagram
+from nnkit.plots.scalar_graph import scalar_graph
 from nnkit.plots.training_loop import training_loop_diagram
 from nnkit.plots.weight_images import weight_images
 
@@ -28,6 +29,7 @@ __all__ = [
     "neuron_diagram",
     "plot_activation",
     "plot_confusion_matrix",
+    "scalar_graph",
     "training_loop_diagram",
     "weight_images",
 ]
