@@ -411,28 +411,28 @@ print(f"{accuracy(model.predict(test[0]), test[1]):.1%}")
 #
 # ## Your own reader
 #
-# The pad also takes a function of yours: `predict(x)` receives one drawing of shape (1, 64), standardised here, and returns ten logits or probabilities. The one below multiplies the right matrices, and runs without an error. **Predict** from the code what is wrong with it, then look: the bars are *its* probabilities, the small marks the model's.
+# The pad also takes a function of yours: `predict(x)` receives one drawing of shape (1, 64), standardised here, and returns ten logits or probabilities. The one below has both biases and the ReLU, and runs without an error. **Predict** from the code what is wrong with it, then look: the bars are *its* probabilities, the small marks the model's.
 
-# %% [markdown] key="own" lang="ko" of="500698f3"
+# %% [markdown] key="own" lang="ko" of="f83f8d3e"
 # 옆으로 한 픽셀 옮겼을 뿐인데 대부분을 읽지 못하고, 모양을 되돌리면 대부분을 다시 읽는다. 표준화를 빠뜨리면 3분의 1쯤을 잃는데, 오류 메시지는 나오지 않는다. 모델은 가중치만이 아니다. 그 앞에서 데이터에 한 모든 일까지 *합쳐서* 모델이다.
 #
 # ## 직접 만든 판별기
 #
-# 그리기판에는 직접 만든 함수도 넣을 수 있다. `predict(x)`는 형상이 (1, 64)인 그림 하나를, 여기서는 표준화한 것을 받아 로짓이나 확률 열 개를 돌려준다. 아래의 함수는 맞는 행렬을 곱하고, 오류 없이 실행된다. 코드를 보고 무엇이 잘못인지 **예측한** 다음 살펴보자. 막대는 *이 함수*의 확률, 작은 표시는 모델의 확률이다.
+# 그리기판에는 직접 만든 함수도 넣을 수 있다. `predict(x)`는 형상이 (1, 64)인 그림 하나를, 여기서는 표준화한 것을 받아 로짓이나 확률 열 개를 돌려준다. 아래의 함수에는 두 편향도 ReLU도 있고, 오류 없이 실행된다. 코드를 보고 무엇이 잘못인지 **예측한** 다음 살펴보자. 막대는 *이 함수*의 확률, 작은 표시는 모델의 확률이다.
 
 # %% key="own-code"
 first, last = model.layers[0], model.layers[-1]
 
 
 def my_predict(x):
-    hidden = x @ first.weight + first.bias
+    hidden = nnkit.relu(x @ first.weight.T + first.bias)
     return hidden @ last.weight + last.bias
 
 
 drawing_pad(model, predict=my_predict, prepare=standardizer, images=test, sample=0)
 
 # %% [markdown] key="own-result" lang="en"
-# Bars and marks part company: the ReLU between the layers is missing, so that two layers have become one (lesson 5). Mend the function, run the cell again, and load a few images: the pad tells you when the two agree.
+# Bars and marks part company: the first weights are transposed, and since this layer happens to have as many units as there are pixels, every shape fits. Mend the function, run the cell again, and load a few images: the pad tells you when the two agree.
 #
 # ## Saving a model
 #
@@ -440,8 +440,8 @@ drawing_pad(model, predict=my_predict, prepare=standardizer, images=test, sample
 #
 # Training once more is not the same. **Try it:** save, load, and train a second network from another seed. Predict for each of the two how many of the test digits it answers differently.
 
-# %% [markdown] key="own-result" lang="ko" of="20a34a88"
-# 막대와 표시가 서로 어긋난다. 층 사이의 ReLU가 빠져 두 층이 하나가 되었기 때문이다(5번 수업). 함수를 고치고 셀을 다시 실행한 다음 이미지를 몇 장 불러오자. 둘이 일치하면 그리기판이 알려 준다.
+# %% [markdown] key="own-result" lang="ko" of="0167cadf"
+# 막대와 표시가 서로 어긋난다. 첫 층의 가중치를 전치했기 때문이다. 마침 유닛의 수와 픽셀의 수가 같아서 형상은 모두 맞는다. 함수를 고치고 셀을 다시 실행한 다음 이미지를 몇 장 불러오자. 둘이 일치하면 그리기판이 알려 준다.
 #
 # ## 모델 저장
 #

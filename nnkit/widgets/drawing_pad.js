@@ -2,9 +2,10 @@
 
 const SIDE = 8;
 const INKS = "0123456789abcdefg";
-const STROKE = 1.15;  // how far the brush reaches from its middle, in pixels
-const EDGE = 0.6;     // how much of that is its soft edge
-const KEY_INK = 4;    // what one press of Space adds
+// Full ink up to half a pixel from its middle, none from one and a half: a stroke is two pixels wide
+// in sum wherever it runs, as broad as most strokes of the data.
+const REACH = 1.5;
+const KEY_INK = 4;  // what one press of Space adds
 
 const within = (value, most) => Math.max(0, Math.min(most, value));
 const percent = (share) => `${number(100 * share, 1)} %`;
@@ -21,7 +22,7 @@ function distance([x, y], [x0, y0], [x1, y1]) {
 function stroked(pixels, from, to, erases) {
   return [...pixels].map((ink, at) => {
     const middle = [(at % SIDE) + 0.5, Math.floor(at / SIDE) + 0.5];
-    const pressure = within((STROKE - distance(middle, from, to)) / EDGE, 1);
+    const pressure = within(REACH - distance(middle, from, to), 1);
     const [old, level] = [INKS.indexOf(ink), Math.round(16 * pressure)];
     return INKS[erases ? Math.min(old, 16 - level) : Math.max(old, level)];
   }).join("");
