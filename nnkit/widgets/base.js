@@ -41,21 +41,19 @@ function numberOfAnySize(value) {
  *
  * `ask(byHand, event)` sends the state along only if the hand has moved it: a state that came from
  * Python would overwrite what Python has changed since. Events, such as "take one step", are things
- * to do and not a state: none of them is left out.
+ * to do and not a state: none of them is left out. With an event, `ahead` questions may be under way.
  */
 function asker(model, onAnswer) {
-  let waiting = false;
+  let underWay = 0;
   let again = false;
   let moved = false;
   let events = [];
-  const ask = (byHand = false, event = null) => {
+  const ask = (byHand = false, event = null, ahead = 1) => {
     moved ||= byHand;
     if (event !== null) events.push(event);
-    if (waiting) {
-      again = true;
-      return;
-    }
-    waiting = true;
+    again = underWay >= ahead;
+    if (again) return;
+    underWay += 1;
     const question = { kind: "ask", events };
     model.send(moved ? { ...question, state: model.get("state") } : question);
     moved = false;
@@ -63,12 +61,9 @@ function asker(model, onAnswer) {
   };
   const hear = (content, buffers) => {
     if (content.kind !== "answer") return;
-    waiting = false;
+    underWay = Math.max(0, underWay - 1);  // Python may speak unasked
     // The next question first: Python computes while this answer is painted.
-    if (again) {
-      again = false;
-      ask();
-    }
+    if (again) ask();
     const arrays = {};
     Object.entries(content.shapes).forEach(([name, shape], index) => {
       const bytes = buffers[index];
@@ -247,7 +242,7 @@ function courseWidget(build) {
       root.dataset.answers = Number(root.dataset.answers ?? 0) + 1;
       for (const call of afterAnswer) call();
     });
-    const send = (event) => python.ask(false, event);
+    const send = (event, ahead) => python.ask(false, event, ahead);
     const repaint = onNextFrame(() => answer && made.paint?.(seen()));
     const player = (options) => {
       const made = playButton(labels, send, options);
@@ -303,26 +298,33 @@ function courseWidget(build) {
 /**
  * A button that plays and pauses: while it plays, each answer is followed by `event()` again, at most
  * once a frame, or with `pause` milliseconds in between. It pauses by itself when `ended()` says so,
- * and when it leaves the page.
+ * and when it leaves the page. The way to Python and back takes longer than a frame: with `ahead` 2,
+ * Python works on the next picture while the last one travels.
  */
-function playButton(labels, send, { event, ended = () => false, pause = 0 }) {
+function playButton(labels, send, { event, ended = () => false, pause = 0, ahead = 1 }) {
   let playing = false;
   let due = false;  // an event may bring two answers: one to it, one to the state that it changed
+  let unanswered = 0;
+  const askAhead = () => {
+    for (; unanswered < ahead; unanswered += 1) send(event(), ahead);
+  };
   const button = h("button", { type: "button", class: "nnk-button", "aria-pressed": "false" }, `▶ ${labels.play}`);
   const set = (on) => {
     if (on === playing) return;
     playing = on;
     button.textContent = on ? `⏸ ${labels.pause}` : `▶ ${labels.play}`;
     button.setAttribute("aria-pressed", String(on));
-    if (on) send(event());
+    unanswered = 0;
+    if (on) askAhead();
   };
   button.addEventListener("click", () => set(!playing));
   const next = () => {
     due = false;
-    if (playing) send(event());
+    if (playing) askAhead();
   };
   const answered = () => {
     if (!playing) return;
+    unanswered = Math.max(0, unanswered - 1);
     if (ended() || !button.isConnected) set(false);
     else if (!due) {
       due = true;
