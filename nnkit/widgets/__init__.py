@@ -6,6 +6,7 @@ from nnkit.widgets.drawing_pad import drawing_pad
 from nnkit.widgets.gates_explorer import gates_explorer
 from nnkit.widgets.loss_explorer import loss_explorer
 from nnkit.widgets.neuron_explorer import neuron_explorer
+from nnkit.widgets.playground import playground
 from nnkit.widgets.quiz import quiz
 from nnkit.widgets.spiking_neuron import spiking_neuron
 
@@ -16,6 +17,7 @@ __all__ = [
     "gates_explorer",
     "loss_explorer",
     "neuron_explorer",
+    "playground",
     "quiz",
     "spiking_neuron",
 ]
