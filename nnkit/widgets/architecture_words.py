@@ -98,7 +98,7 @@ WORDS: dict[str, dict[Language, str]] = {
     },
     "count-kind": {
         "en": "expected a whole number of parameters, received {received}",
-        "ko": "매개변수의 수는 정수여야 하는데 {received}가 돌아왔다",
+        "ko": "매개변수의 수는 정수여야 하는데 돌아온 값은 {received}이다",
     },
     "own-layers": {
         "en": "Your layers compute this picture, each as x @ weight + bias.",
@@ -115,6 +115,6 @@ WORDS: dict[str, dict[Language, str]] = {
     },
     "shape": {
         "en": "expected layer {layer} to put out shape {expected}, received {received}",
-        "ko": "{layer}번째 층의 출력은 {expected} 형상이어야 하는데 {received}가 돌아왔다",
+        "ko": "{layer}번째 층의 출력은 {expected} 형상이어야 하는데 {received} 형상이 돌아왔다",
     },
 }

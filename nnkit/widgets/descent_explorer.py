@@ -43,7 +43,7 @@ class DescentExplorer(CourseWidget):
         "line": {"en": "line", "ko": "직선"},
         "ravine": {"en": "line, inputs not standardised", "ko": "직선, 표준화하지 않은 입력"},
         "tanh": {"en": "two layers", "ko": "두 층"},
-        "wave": {"en": "wave", "ko": "파동"},
+        "wave": {"en": "wave", "ko": "사인파"},
         "lr": {"en": "Learning rate", "ko": "학습률"},
         "batch": {"en": "Batch size", "ko": "배치 크기"},
         "steps": {"en": "Steps", "ko": "걸음 수"},
@@ -55,7 +55,7 @@ class DescentExplorer(CourseWidget):
         "adam": {"en": "Adam", "ko": "Adam"},
         "own": {"en": "your step", "ko": "직접 만든 걸음"},
         "seed": {"en": "seed {seed}", "ko": "시드 {seed}"},
-        "runner": {"en": "run", "ko": "주자"},
+        "runner": {"en": "run", "ko": "실행"},
         "place": {"en": "parameters", "ko": "매개변수"},
         "loss": {"en": "loss", "ko": "손실"},
         "diverged": {"en": "diverged", "ko": "발산했다"},
@@ -77,7 +77,7 @@ class DescentExplorer(CourseWidget):
         },
         "shape": {
             "en": "expected new parameters of shape (2,); received {shape}",
-            "ko": "새 매개변수는 (2,) 형상이어야 하는데 {shape}가 돌아왔다",
+            "ko": "새 매개변수는 (2,) 형상이어야 하는데 {shape} 형상이 돌아왔다",
         },
     }
 

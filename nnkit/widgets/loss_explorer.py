@@ -48,7 +48,7 @@ class LossExplorer(CourseWidget):
         "classes": {"en": "one of several classes", "ko": "여러 클래스 가운데 하나"},
         "curves": {
             "en": "Loss of the chosen sample for each prediction",
-            "ko": "예측값에 따른 고른 샘플의 손실",
+            "ko": "고른 샘플의 예측값에 따른 손실",
         },
         "bars": {"en": "Logits, and softmax probabilities", "ko": "로짓과 소프트맥스 확률"},
         "handle": {"en": "Prediction; arrow keys move it", "ko": "예측값, 방향키로 옮긴다"},
@@ -76,7 +76,7 @@ class LossExplorer(CourseWidget):
         "batch": {
             "en": "The batch: each sample's loss, its share of the whole, and the gradient of the "
             "batch's loss with respect to its prediction",
-            "ko": "배치: 샘플마다 손실, 전체에서 차지하는 비중, 예측값에 대한 배치 손실의 기울기",
+            "ko": "배치: 샘플별 손실, 전체에서 차지하는 비중, 예측값에 대한 배치 손실의 기울기",
         },
         "arrows": {
             "en": "Each arrow points to where its loss falls; it is as long as the slope is steep.",

@@ -59,7 +59,7 @@ class SpikingNeuron(CourseWidget):
         },
         "shape": {
             "en": "expected one output for each stimulus, shape ({points},); received {shape}",
-            "ko": "자극마다 출력이 하나씩, 곧 ({points},) 형상이어야 하는데 {shape}가 돌아왔다",
+            "ko": "자극마다 출력이 하나인 ({points},) 형상이어야 하는데 {shape} 형상이 돌아왔다",
         },
     }
 
