@@ -47,6 +47,11 @@ from nnkit.widgets import descent_explorer
 
 descent_explorer(steps=40, batch_size=4, optimizers=["sgd", "adam"])"""
 
+PLAYGROUND = """\
+from nnkit.widgets import playground
+
+playground("moons", hidden=(16, 16), samples=300)"""
+
 INTERACT = """\
 import ipywidgets
 import matplotlib.pyplot as plt
@@ -69,13 +74,15 @@ class Row:
     """A widget in the table: how to make it, what to move, and where its picture is.
 
     `seen` is a JavaScript function of the output area that returns something that differs whenever
-    the picture differs.
+    the picture differs. Where `plays`, pictures are counted while the widget plays by itself, not
+    while a slider is dragged.
     """
 
     name: str
     code: str
     slider: str
     seen: str
+    plays: bool = False
 
 
 # A sum over some of the pixels: cheap enough not to slow down what it measures.
@@ -99,6 +106,7 @@ ROWS = [
     Row("loss explorer, numbers from Python", LOSSES, "input[type=range]:visible", ANSWERS),
     Row("spiking neuron, numbers from Python", SPIKES, "input[type=range]", ANSWERS),
     Row("descent explorer, numbers from Python", DESCENT, "input[type=range]", ANSWERS),
+    Row("playground, training 2-16-16-1", PLAYGROUND, "input[type=range]", ANSWERS, plays=True),
     Row("interact + inline matplotlib", INTERACT, ".noUi-handle", PICTURE),
 ]
 
@@ -135,7 +143,9 @@ def main() -> None:
     parser.add_argument("--presses", type=int, default=30, help="key presses for each row")
     parser.add_argument("--seconds", type=float, default=3.0, help="length of the drag")
     options = parser.parse_args()
-    print("| widget | key to picture, median ms | worst ms | pictures a second while dragging |")
+    print(
+        "| widget | key to picture, median ms | worst ms | pictures a second, dragged or playing |"
+    )
     print("| --- | ---: | ---: | ---: |")
     with (
         TemporaryDirectory() as folder,
@@ -149,7 +159,8 @@ def main() -> None:
             area.locator(row.slider).first.wait_for()
             page.wait_for_timeout(2000)
             latencies = press(page, area, row, options.presses)
-            rate = drag(page, area, row, options.seconds)
+            pictures = play if row.plays else drag
+            rate = pictures(page, area, row, options.seconds)
             middle, worst = statistics.median(latencies), max(latencies)
             print(f"| {row.name} | {middle:.1f} | {worst:.1f} | {rate:.1f} |", flush=True)
             page.close()
@@ -194,6 +205,15 @@ def drag(page: Page, area: Locator, row: Row, seconds: float) -> float:
     taken = time.perf_counter() - start
     page.mouse.up()
     return float(page.evaluate("window.log.changes.length")) / taken
+
+
+def play(page: Page, area: Locator, _: Row, seconds: float) -> float:
+    """Let the widget play; return how many different pictures were seen a second."""
+    area.get_by_role("button", name="Play").click()
+    page.evaluate("window.log.changes.length = 0")
+    start = time.perf_counter()
+    page.wait_for_timeout(1000 * seconds)
+    return float(page.evaluate("window.log.changes.length")) / (time.perf_counter() - start)
 
 
 if __name__ == "__main__":
