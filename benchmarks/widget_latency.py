@@ -27,6 +27,11 @@ from nnkit.widgets import neuron_explorer
 
 neuron_explorer()"""
 
+ACTIVATIONS = """\
+from nnkit.widgets import activation_explorer
+
+activation_explorer()"""
+
 BUILDER = """\
 from nnkit.widgets import architecture_builder
 
@@ -51,6 +56,11 @@ PLAYGROUND = """\
 from nnkit.widgets import playground
 
 playground("moons", hidden=(16, 16), samples=300)"""
+
+PAD = """\
+from nnkit.widgets import drawing_pad
+
+drawing_pad()"""
 
 INTERACT = """\
 import ipywidgets
@@ -102,11 +112,13 @@ PICTURE = """area => {
 ROWS = [
     Row("neuron explorer, the handle itself", EXPLORER, "input[type=range]", CANVAS),
     Row("neuron explorer, numbers from Python", EXPLORER, "input[type=range]", ANSWERS),
+    Row("activation explorer, numbers from Python", ACTIVATIONS, "input[type=range]", ANSWERS),
     Row("architecture builder, numbers from Python", BUILDER, "input[type=range]", ANSWERS),
     Row("loss explorer, numbers from Python", LOSSES, "input[type=range]:visible", ANSWERS),
     Row("spiking neuron, numbers from Python", SPIKES, "input[type=range]", ANSWERS),
     Row("descent explorer, numbers from Python", DESCENT, "input[type=range]", ANSWERS),
     Row("playground, training 2-16-16-1", PLAYGROUND, "input[type=range]", ANSWERS, plays=True),
+    Row("drawing pad, numbers from Python", PAD, "button.cursor", ANSWERS),
     Row("interact + inline matplotlib", INTERACT, ".noUi-handle", PICTURE),
 ]
 
