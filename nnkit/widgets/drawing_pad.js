@@ -205,8 +205,8 @@ export default courseWidget(({ labels, state, change, send, repaint }) => {
     pad.place(cursor, [column + 0.5, row + 0.5]);
   };
 
-  const paintLayer = (one, { units: count, low, high, is_unit_layer: isFirst }, { data }, unit) => {
-    const room = 0.15 * (Math.max(high, 0) - Math.min(low, 0) || 1);
+  const paintLayer = (one, { units: count, low, high, is_unit_layer: isFirst }, { data }, unit, names) => {
+    const room = 0.25 * (Math.max(high, 0) - Math.min(low, 0) || 1);
     one.x = [0, count];
     one.y = [Math.min(low, 0) - room, Math.max(high, 0) + room];
     const context = one.begin();
@@ -220,6 +220,11 @@ export default courseWidget(({ labels, state, change, send, repaint }) => {
     context.strokeStyle = colours.line;
     context.lineWidth = 1;
     line(context, one.toScreen([0, 0]), one.toScreen([count, 0]));
+    context.fillStyle = colours.line;
+    context.font = "12px sans-serif";
+    context.textAlign = "center";
+    context.textBaseline = "top";
+    names.forEach((name, at) => context.fillText(name, one.toScreen([at + 0.5, 0])[0], 2));
     if (isFirst) {
       const [x] = one.toScreen([unit + 0.5, 0]);
       mark(context, [x, 7], "triangle", { fill: colours.normal, stroke: colours.normal, radius: 4 });
@@ -258,7 +263,10 @@ export default courseWidget(({ labels, state, change, send, repaint }) => {
 
   const paint = ({ state: now, numbers, arrays }) => {
     paintPad(now);
-    layers.forEach(({ plot: one }, at) => paintLayer(one, numbers.layers[at], arrays[`layer-${at}`], now.unit));
+    layers.forEach(({ plot: one }, at) => {
+      const names = at === layers.length - 1 ? [..."0123456789"] : [];  // the outputs are the digits
+      paintLayer(one, numbers.layers[at], arrays[`layer-${at}`], now.unit, names);
+    });
     if (units) paintWeights(arrays.weights, arrays.products, now.unit);
   };
 
