@@ -62,6 +62,16 @@ from nnkit.widgets import drawing_pad
 
 drawing_pad()"""
 
+BACKPROP = """\
+from nnkit.widgets import backprop_debugger
+
+backprop_debugger("network", step=21)"""
+
+STEPPER = """\
+from nnkit.widgets import forward_stepper
+
+forward_stepper(step=1)"""
+
 INTERACT = """\
 import ipywidgets
 import matplotlib.pyplot as plt
@@ -85,7 +95,7 @@ class Row:
 
     `seen` is a JavaScript function of the output area that returns something that differs whenever
     the picture differs. Where `plays`, pictures are counted while the widget plays by itself, not
-    while a slider is dragged.
+    while a slider is dragged; a widget that is not `dragged` has nothing of either kind.
     """
 
     name: str
@@ -93,6 +103,7 @@ class Row:
     slider: str
     seen: str
     plays: bool = False
+    dragged: bool = True
 
 
 # A sum over some of the pixels: cheap enough not to slow down what it measures.
@@ -119,6 +130,8 @@ ROWS = [
     Row("descent explorer, numbers from Python", DESCENT, "input[type=range]", ANSWERS),
     Row("playground, training 2-16-16-1", PLAYGROUND, "input[type=range]", ANSWERS, plays=True),
     Row("drawing pad, numbers from Python", PAD, "button.cursor", ANSWERS),
+    Row("backprop debugger, numbers from Python", BACKPROP, "input[type=range]", ANSWERS),
+    Row("forward stepper, numbers from Python", STEPPER, ".pill", ANSWERS, dragged=False),
     Row("interact + inline matplotlib", INTERACT, ".noUi-handle", PICTURE),
 ]
 
@@ -172,9 +185,9 @@ def main() -> None:
             page.wait_for_timeout(2000)
             latencies = press(page, area, row, options.presses)
             pictures = play if row.plays else drag
-            rate = pictures(page, area, row, options.seconds)
+            rate = f"{pictures(page, area, row, options.seconds):.1f}" if row.dragged else "–"
             middle, worst = statistics.median(latencies), max(latencies)
-            print(f"| {row.name} | {middle:.1f} | {worst:.1f} | {rate:.1f} |", flush=True)
+            print(f"| {row.name} | {middle:.1f} | {worst:.1f} | {rate} |", flush=True)
             page.close()
 
 
