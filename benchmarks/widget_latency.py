@@ -72,6 +72,11 @@ from nnkit.widgets import forward_stepper
 
 forward_stepper(step=1)"""
 
+GATES = """\
+from nnkit.widgets import gates_explorer
+
+gates_explorer("xor", hidden_units=2, activation="sigmoid")"""
+
 INTERACT = """\
 import ipywidgets
 import matplotlib.pyplot as plt
@@ -132,6 +137,7 @@ ROWS = [
     Row("drawing pad, numbers from Python", PAD, "button.cursor", ANSWERS),
     Row("backprop debugger, numbers from Python", BACKPROP, "input[type=range]", ANSWERS),
     Row("forward stepper, numbers from Python", STEPPER, ".pill", ANSWERS, dragged=False),
+    Row("gates explorer, numbers from Python", GATES, "input[type=range]", ANSWERS),
     Row("interact + inline matplotlib", INTERACT, ".noUi-handle", PICTURE),
 ]
 

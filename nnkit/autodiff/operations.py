@@ -151,6 +151,6 @@ def mean_squared_error_of(targets: Sequence[float]) -> Operation:
         "mean squared error",
         value=lambda *y: float(np.mean(np.square(np.subtract(y, targets)))),
         slopes=lambda *y: tuple((2 / count * np.subtract(y, targets)).tolist()),
-        formula=lambda *y: f"mean of ({y[0][0]} − t)²",
+        formula=lambda *y: f"Σ({y[0][0]} − t)² / {count}",
         slope_formulas=lambda *y: tuple(f"2({one} − t)/{count}" for one in y),
     )

@@ -7,7 +7,7 @@ Without a bug this is :meth:`nnkit.autodiff.Scalar.backward`, one arrival at a t
 - ``"order"``: no topological order; a number hands on what has arrived each time anything arrives,
   so that what came first travels again with what came later.
 - ``"output"``: the slope of an activation taken at its output instead of its input.
-- ``"batch"``: the bias is given the first sample's gradient instead of the sum over the batch.
+- ``"batch"``: the bias is given one sample's gradient instead of the sum over the batch.
 """
 
 from collections.abc import Callable, Collection, Iterator

@@ -157,5 +157,5 @@ def topological_order(result: Scalar) -> list[Scalar]:
         scalar = todo.pop()
         if scalar not in operands:
             operands[scalar] = scalar.operands
-            todo.extend(scalar.operands)
+            todo.extend(reversed(scalar.operands))
     return list(TopologicalSorter(operands).static_order())

@@ -148,7 +148,7 @@ def test_formulas_are_written_with_the_operands_names():
     loss = apply(SQUARED_ERROR, y, t, name="L")
     mean = apply(mean_squared_error_of([0.0]), z, name="L")
     assert [one.formula for one in (w, z, y, loss, mean)] == [
-        "", "wx + b", "σ(z)", "(y − t)²", "mean of (z − t)²",
+        "", "wx + b", "σ(z)", "(y − t)²", "Σ(z − t)² / 1",
     ]  # fmt: skip
     for one, expected in [(z, ("x", "w", "1")), (loss, ("2(y − t)", "2(t − y)"))]:
         assert one.operation.slope_formulas(*(part.name for part in one.operands)) == expected
