@@ -320,7 +320,8 @@ function playButton(labels, send, { event, ended = () => false, pause = 0, ahead
   button.addEventListener("click", () => set(!playing));
   const next = () => {
     due = false;
-    if (playing) askAhead();
+    if (playing && ended()) set(false);  // the state that Python changed came before its answer
+    else if (playing) askAhead();
   };
   const answered = () => {
     if (!playing) return;

@@ -3,7 +3,7 @@
 const ENDS = [-0.6, 1.6];
 const CENTRE = [0.5, 0.5];
 const GATE_NAMES = ["and", "or", "nand", "nor", "xor", "xnor"];
-const LEARNING_PAUSE = 500;
+const LEARNING_PAUSE = 350;
 
 /** Where the name of each point stands beside it: points that are folded onto each other keep theirs. */
 const NAME_SIDES = [["right", 1], ["right", -1], ["left", 1], ["left", -1]];
@@ -92,7 +92,7 @@ export default courseWidget(({ labels, state, change, send, player }) => {
       button(labels.zeros, { name: "zeros" }), button(labels["one-step"], { name: "learn" }), learn.button),
     learned.list, verdict);
 
-  const folding = player({ event: () => ({ name: "fold" }), ended: () => state().fold >= 1 });
+  const folding = player({ event: () => ({ name: "fold", from: state().fold }), ended: () => state().fold >= 1 });
   const fold = h("input", { type: "range", min: 0, max: 1, step: 0.02, "aria-label": labels.fold, ...OWN_KEYS });
   fold.addEventListener("input", () => change({ fold: Number(fold.value) }));
   const foldRow = h("div", { class: "fold" }, h("span", {}, labels.from), fold, h("span", {}, labels.to), folding.button);

@@ -28,7 +28,7 @@ GRID = 101
 MESH = 41
 """The mesh that shows the fold has MESH × MESH knots, from −0.5 to 1.5."""
 
-NOTCH = 0.04
+NOTCH = 0.02
 """How far the player folds at a time."""
 
 NEURON = (1.0, -1.0, 0.5)
@@ -81,6 +81,11 @@ class GatesExplorer(CourseWidget):
         self.observe(self._forget_gate, "state")
 
     @property
+    def right(self) -> int:
+        """How many of the four points are right."""
+        return int(self.answer()[0]["right"])
+
+    @property
     def code(self) -> str:
         """One line of Python that makes an explorer in this state."""
         arguments = f'"{self.gate}"'
@@ -95,11 +100,13 @@ class GatesExplorer(CourseWidget):
 
     def checked(self, state: dict[str, Any]) -> dict[str, Any]:
         """Hold every entry to what can be drawn."""
-        for name, allowed in (
-            ("gate", tuple(GATES)), ("hidden_units", (0, 2)), ("activation", tuple(ACTIVATIONS)),
-        ):  # fmt: skip
+        for name, what, allowed in (
+            ("gate", "a gate", list(GATES)),
+            ("hidden_units", "hidden_units", [0, 2]),
+            ("activation", "an activation", list(ACTIVATIONS)),
+        ):
             if state[name] not in allowed:
-                raise ValueError(f"expected a {name} of {allowed}, received {state[name]!r}")
+                raise ValueError(f"expected {what} of {allowed}, received {state[name]!r}")
         if not 0 <= state["fold"] <= 1:
             raise ValueError(f"expected a fold from 0 to 1, received {state['fold']}")
         if len(state["hidden"]) != 2:
@@ -121,7 +128,9 @@ class GatesExplorer(CourseWidget):
             except Exception as failure:
                 self._rule_failure = self.failure(failure)
         elif name == "fold":
-            state = {**state, "fold": 0.0 if self.fold == 1 else min(1.0, self.fold + NOTCH)}
+            # from where the hand saw it: an event that was sent twice folds once
+            start = float(event["from"])
+            state = {**state, "fold": 0.0 if start == 1 else min(1.0, round(start + NOTCH, 2))}
         elif name == "scale":
             state = {**state, **GateNetwork.of(state).scaled(float(event["by"]))}
         else:  # "zeros" and "reset" end what was learned
@@ -262,8 +271,8 @@ def gates_explorer(
     -------
     GatesExplorer
         Its ``gate``, ``hidden_units``, ``neuron``, ``hidden``, ``output``, ``activation`` and
-        ``fold`` can be read and set, ``reset()`` goes back to the start, and ``code`` is a line of
-        Python that makes the present one.
+        ``fold`` can be read and set, ``right`` counts the right points, ``reset()`` goes back to
+        the start, and ``code`` is a line of Python that makes the present one.
 
     Raises
     ------
@@ -274,7 +283,7 @@ def gates_explorer(
     Examples
     --------
     >>> explorer = gates_explorer("xor", hidden_units=2)
-    >>> explorer.answer()[0]["right"]
+    >>> explorer.right
     4
     >>> explorer.activation = "sigmoid"
     >>> explorer.code
