@@ -53,16 +53,16 @@ from nnkit.widgets import drawing_pad
 # %% [markdown] key="hello" lang="en"
 # ## The "hello, world" of neural networks
 #
-# The first program in a new language prints a greeting; the first real network reads digits. The problem is small enough to train while you wait, and hard enough that nobody has solved it by writing down rules.
+# The first program in a new language prints a greeting; the first real network reads digits. The problem is small enough to train while you wait, and hard enough that rules written by hand do badly.
 #
 # The data are 1,797 digits, written by 13 people, scanned, cut out, made equally tall, and counted into 8 rows of 8 pixels. They are the test part of *Optical Recognition of Handwritten Digits* by E. Alpaydin and C. Kaynak, UCI Machine Learning Repository (1998), [doi.org/10.24432/C50P49](https://doi.org/10.24432/C50P49), under the licence [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/).
 
-# %% [markdown] key="hello" lang="ko" of="49f2b64e"
+# %% [markdown] key="hello" lang="ko" of="506cd562"
 # ## 신경망의 "Hello, world"
 #
-# 새 언어로 처음 짜는 프로그램은 인사말을 출력하고, 처음 만드는 제대로 된 신경망은 숫자를 판별한다. 기다리는 동안 훈련이 끝날 만큼 작으면서도, 규칙을 적어서 푼 사람이 없을 만큼 어려운 문제이다.
+# 새 언어로 처음 짜는 프로그램은 인사말을 출력하고, 처음 만드는 제대로 된 신경망은 숫자를 판별한다. 기다리는 동안 훈련이 끝날 만큼 작으면서도, 손으로 적은 규칙으로는 잘 풀리지 않을 만큼 어려운 문제이다.
 #
-# 데이터는 13명이 쓴 숫자 1,797개이다. 스캔하여 잘라 내고, 높이를 같게 맞춘 다음, 8행 8열의 픽셀로 세어 놓았다. E. Alpaydin과 C. Kaynak의 *Optical Recognition of Handwritten Digits* 가운데 시험 부분으로, UCI Machine Learning Repository(1998), [doi.org/10.24432/C50P49](https://doi.org/10.24432/C50P49)에서 왔고 라이선스는 [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)이다.
+# 데이터는 13명이 쓴 숫자 1,797개이다. 스캔하여 잘라 내고, 높이를 같게 맞춘 다음, 칸마다 잉크를 세어 8행 8열의 픽셀로 나타냈다. E. Alpaydin과 C. Kaynak의 *Optical Recognition of Handwritten Digits* 가운데 시험 부분으로, UCI Machine Learning Repository(1998), [doi.org/10.24432/C50P49](https://doi.org/10.24432/C50P49)에서 왔고 라이선스는 [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)이다.
 
 # %% key="hello-code"
 X, y = load_digits()
@@ -134,7 +134,7 @@ for limit in (0.05, 0.1, 0.2):
 # %% [markdown] key="split" lang="ko" of="45ee02f2"
 # ## 먼저 떼어 놓고, 보는 것은 나중에
 #
-# 돌릴 수 있는 수가 4,810개인 신경망은 그림 천 장쯤은 통째로 외울 수 있다. 중요한 것은 *처음 보는* 숫자를 얼마나 잘 읽느냐이다. 그래서 무엇보다 먼저 일부를 떼어 놓는다. 지난 수업처럼 세 부분으로 나눈다.
+# 조절할 수 있는 수가 4,810개인 신경망은 그림 천 장쯤은 통째로 외울 수 있다. 중요한 것은 *처음 보는* 숫자를 얼마나 잘 읽느냐이다. 그래서 무엇보다 먼저 일부를 떼어 놓는다. 지난 수업처럼 세 부분으로 나눈다.
 #
 # - **훈련** 데이터: 여기서 배운다.
 # - **검증** 데이터: 너비, 훈련 기간, 학습률을 이것으로 고른다.
@@ -178,7 +178,7 @@ for part in (few, validation):
 #
 # $$x' = \frac{x - \mu}{\sigma}$$
 #
-# 그런데 누구의 평균일까? $\mu$와 $\sigma$를 계산할 때 시험 데이터가 끼어들면, 시험 데이터의 일부가 훈련에 들어온 셈이다. 이것을 **데이터 누출**이라고 한다. 알 수 없었어야 할 것 때문에 성적이 부풀려진다. 평균이 새면 피해가 작다. 방금 보았듯이 그림과 정답이 새면 성적은 아무 뜻이 없어진다. 피해가 얼마나 클지는 미리 알 수 없다. 그래서 규칙에 예외가 없다. *재는 것은 무엇이든 훈련 데이터에서 잰다.*
+# 그런데 누구의 평균일까? $\mu$와 $\sigma$를 계산할 때 시험 데이터가 끼어들면, 시험 데이터의 일부가 훈련에 들어온 셈이다. 이것을 **데이터 누출**이라고 한다. 알 수 없어야 할 것을 안 탓에 성적이 부풀려진다. 평균이 새면 피해가 작다. 방금 보았듯이 그림과 정답이 새면 성적은 아무 뜻이 없어진다. 피해가 얼마나 클지는 미리 알 수 없다. 그래서 규칙에 예외가 없다. *재는 것은 무엇이든 훈련 데이터에서 잰다.*
 #
 # **예측해 보자.** 표준화한 뒤 시험 데이터의 픽셀마다 평균이 정확히 0일까?
 
@@ -261,18 +261,18 @@ for name, part, (_, target) in zip(names, inputs, (training, validation, test)):
 #
 # ## Which digit is taken for which?
 #
-# One number hides who suffers. The **confusion matrix** has a row for each true digit and a column for each answer: row $i$, column $j$ counts how often $i$ was taken for $j$. Right answers stand on the diagonal.
+# One number hides which digits suffer. The **confusion matrix** has a row for each true digit and a column for each answer: row $i$, column $j$ counts how often $i$ was taken for $j$. Right answers stand on the diagonal.
 #
 # **Predict:** which two digits are mixed up most easily?
 
-# %% [markdown] key="confusion" lang="ko" of="90176c34"
+# %% [markdown] key="confusion" lang="ko" of="edde0b92"
 # 예산 안에서 95 %를 넘겼다. 세 수를 서로 견주어 보자. 첫째는 얼마나 외웠는지를 말해 주고, 보고해야 할 것은 마지막 수이다.
 #
 # ## 어떤 숫자를 어떤 숫자로 잘못 볼까?
 #
-# 수 하나로는 누가 손해를 보는지 알 수 없다. **혼동 행렬**에는 실제 숫자마다 행이, 답마다 열이 있다. $i$행 $j$열은 $i$를 $j$로 본 횟수이다. 맞힌 답은 대각선에 놓인다.
+# 수 하나로는 어떤 숫자를 주로 틀리는지 알 수 없다. **혼동 행렬**에는 실제 숫자마다 행이, 답마다 열이 있다. $i$행 $j$열은 $i$를 $j$로 본 횟수이다. 맞힌 답은 대각선에 놓인다.
 #
-# **예측해 보자.** 어느 두 숫자가 가장 쉽게 뒤섞일까?
+# **예측해 보자.** 어느 두 숫자를 가장 자주 혼동할까?
 
 # %% key="confusion-code"
 plot_confusion_matrix(confusion_matrix(logits, test[1]));
@@ -362,14 +362,14 @@ pad
 # <details><summary>Compare with your predictions</summary>
 #
 # 1. It has ten answers, and "nothing" is not among them. What blank paper gets is an accident.
-# 2. Often three or four. Where you would see a detail, it sees a change of a sum.
-# 3. Seldom a 7. All data are as tall as the paper, with their ink about the middle; a pixel at the edge has almost never had ink, and its weight has hardly been trained. The button cuts your drawing out, makes it as tall as the paper, and puts it in the middle, as was done with the data.
+# 2. Often only a few. Where you would see a detail, it sees a change of a sum.
+# 3. Seldom a 7. All data are as tall as the paper, with their ink about the middle; a pixel at the edge has almost never had ink, and its weight has hardly been trained. The button cuts your drawing out, makes it as tall as the paper, and puts it in the middle, as was done with the data. Now a 7 has a fair chance, though what so few pixels could not hold stays lost.
 # 4. Sometimes very: a softmax must give away its 100 %.
 # 5. Blank pixels have products too: standardised paper is not 0 but below the mean, and missing ink is evidence as well.
 #
 # </details>
 
-# %% [markdown] key="pad-try" lang="ko" of="00dce7a0"
+# %% [markdown] key="pad-try" lang="ko" of="09fca2ea"
 # 매번 먼저 예측하고 **해 보자.**
 #
 # 1. 종이를 비워 둔다. 신경망은 아무것도 없다고 말할까?
@@ -381,8 +381,8 @@ pad
 # <details><summary>예측과 비교하기</summary>
 #
 # 1. 답은 열 가지이고 "없음"은 그 안에 없다. 빈 종이에 어떤 답이 나오는지는 우연이다.
-# 2. 서너 개면 될 때가 많다. 사람에게는 세부의 차이인 것이 신경망에는 합의 변화이다.
-# 3. 7일 때가 드물다. 데이터는 모두 종이를 위아래로 꽉 채우고 잉크가 가운데에 모여 있다. 가장자리 픽셀에는 잉크가 거의 없었으므로 그 가중치는 제대로 훈련되지 않았다. 버튼은 그림을 잘라 내어 종이 높이에 맞추고 가운데로 옮긴다. 데이터를 만들 때 한 일과 같다.
+# 2. 몇 개면 될 때가 많다. 사람에게는 세부의 차이인 것이 신경망에는 합의 변화이다.
+# 3. 7일 때가 드물다. 데이터는 모두 종이를 위아래로 꽉 채우고 잉크가 가운데에 모여 있다. 가장자리 픽셀에는 잉크가 거의 없었으므로 그 가중치는 제대로 훈련되지 않았다. 버튼은 그림을 잘라 내어 종이 높이에 맞추고 가운데로 옮긴다. 데이터를 만들 때 한 일과 같다. 이제 7로 읽힐 가능성이 꽤 있지만, 몇 안 되는 픽셀에 담기지 못한 것은 되살아나지 않는다.
 # 4. 아주 확신할 때도 있다. 소프트맥스는 100 %를 어떻게든 나누어 주어야 한다.
 # 5. 빈 픽셀에도 곱이 있다. 표준화한 종이는 0이 아니라 평균보다 작은 값이고, 잉크가 없다는 것도 증거이다.
 #
@@ -423,7 +423,7 @@ for name, inputs in zip(names, (moved, back, test[0])):
 #
 # ## 직접 만든 판별기
 #
-# 그리기판에는 직접 만든 함수도 넣을 수 있다. `predict(x)`는 형상이 (1, 64)인 그림 하나를, 여기서는 표준화한 것을 받아 로짓이나 확률 열 개를 돌려준다. 아래의 함수에는 두 편향도 ReLU도 있고, 오류 없이 실행된다. 코드를 보고 무엇이 잘못인지 **예측한** 다음 살펴보자. 막대는 *이 함수*의 확률, 작은 표시는 모델의 확률이다.
+# 그림판에는 직접 만든 함수도 넣을 수 있다. `predict(x)`는 형상이 (1, 64)인 그림 하나를, 여기서는 표준화한 것을 받아 로짓이나 확률 열 개를 돌려준다. 아래의 함수에는 두 편향도 ReLU도 있고, 오류 없이 실행된다. 코드를 보고 무엇이 잘못인지 **예측한** 다음 살펴보자. 막대는 *이 함수*의 확률, 작은 표시는 모델의 확률이다.
 
 # %% key="own-code"
 first, last = model.layers[0], model.layers[-1]
@@ -446,7 +446,7 @@ drawing_pad(model, predict=my_predict, prepare=standardizer, images=test, sample
 # Training once more is not the same. **Try it:** save, load, and train a second network from another seed. Predict for each of the two how many of the test digits it answers differently.
 
 # %% [markdown] key="own-result" lang="ko" of="0167cadf"
-# 막대와 표시가 서로 어긋난다. 첫 층의 가중치를 전치했기 때문이다. 마침 유닛의 수와 픽셀의 수가 같아서 형상은 모두 맞는다. 함수를 고치고 셀을 다시 실행한 다음 이미지를 몇 장 불러오자. 둘이 일치하면 그리기판이 알려 준다.
+# 막대와 표시가 서로 어긋난다. 첫 층의 가중치를 전치했기 때문이다. 마침 유닛의 수와 픽셀의 수가 같아서 형상은 모두 맞는다. 함수를 고치고 셀을 다시 실행한 다음 이미지를 몇 장 불러오자. 둘이 일치하면 그림판이 알려 준다.
 #
 # ## 모델 저장
 #

@@ -208,7 +208,7 @@ export default courseWidget(({ labels, state, change, send, repaint }) => {
   const paintLayer = (one, { units: count, low, high, is_unit_layer: isFirst }, { data }, unit, names) => {
     const room = 0.25 * (Math.max(high, 0) - Math.min(low, 0) || 1);
     one.x = [0, count];
-    one.y = [Math.min(low, 0) - room, Math.max(high, 0) + room];
+    one.y = [Math.min(low, 0) - room, Math.max(high, 0) + (names.length ? 1.6 : 1) * room];
     const context = one.begin();
     if (!context) return;
     for (let at = 0; at < count; at += 1) {

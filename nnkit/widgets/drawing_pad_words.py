@@ -5,7 +5,7 @@ from nnkit.language import Language
 __all__ = ["WORDS"]
 
 WORDS: dict[str, dict[Language, str]] = {
-    "title": {"en": "Drawing pad", "ko": "숫자 그리기판"},
+    "title": {"en": "Drawing pad", "ko": "숫자 그림판"},
     "pad": {
         "en": "Paper of 8 by 8 pixels; draw with mouse or finger",
         "ko": "8×8 픽셀 종이, 마우스나 손가락으로 그린다",
