@@ -56,7 +56,9 @@ class DrawingPad(CourseWidget):
         unit: int,
     ) -> None:
         self._is_ours = model is None and predict is None
-        if self._is_ours and prepare is None:
+        if self._is_ours and prepare is not None:
+            raise ValueError("expected a model or predict to prepare pixels for, received neither")
+        if self._is_ours:
             model, prepare = our_reader()
         if model is not None:
             check_reader(model)
@@ -89,12 +91,8 @@ class DrawingPad(CourseWidget):
 
     @property
     def probabilities(self) -> FloatArray:
-        """The ten probabilities of the present drawing, by nnkit or by the learner's function."""
-        x = self._prepared()
-        if self._predict is not None:
-            return probabilities(own_outputs(self._predict, x, self.labels["shape"]))
-        assert self._model is not None  # noqa: S101 - narrows the type
-        return probabilities(pass_through(self._model, x)[-1].values)
+        """The ten probabilities that are shown; NaN where a learner's function failed."""
+        return self.answer()[1]["probabilities"]
 
     def clear(self) -> None:
         """Take a new sheet of paper."""

@@ -160,7 +160,12 @@ def test_what_cannot_be_drawn_is_refused(model, arguments, complaint):
         drawing_pad(model, **arguments)
 
 
-@pytest.mark.parametrize(("sizes"), [(63, 10), (64, 9)])
+def test_a_preparation_without_anything_to_prepare_for_is_refused(standardizer):
+    with pytest.raises(ValueError, match="expected a model or predict"):
+        drawing_pad(prepare=standardizer)
+
+
+@pytest.mark.parametrize("sizes", [(63, 10), (64, 9)])
 def test_models_of_other_sizes_are_refused(sizes):
     with pytest.raises(ValueError, match="from 64 pixels to 10 numbers"):
         drawing_pad(nnkit.mlp(sizes, rng=np.random.default_rng(0)))
