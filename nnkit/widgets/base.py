@@ -38,24 +38,24 @@ _HERE = Path(__file__).parent
 Arrays = Mapping[str, npt.NDArray[Any]]
 
 
-def with_base(name: str) -> str:
-    """Return the source file `name` with the shared ones of its kind before it.
+def with_base(*names: str) -> str:
+    """Return the source files `names`, of one kind, with those that all widgets share before them.
 
     An anywidget is a single module of JavaScript and a single style sheet, and ours have no build
     step; so ``base.js`` and ``canvas.js`` are put in front of ``<widget>.js`` as they are.
 
     Parameters
     ----------
-    name : str
-        A file of this folder, ending in ``.js`` or ``.css``.
+    *names : str
+        Files of this folder, ending all in ``.js`` or all in ``.css``.
 
     Returns
     -------
     str
     """
-    kind = Path(name).suffix
+    kind = Path(names[0]).suffix
     shared = [f"base{kind}", "canvas.js"] if kind == ".js" else [f"base{kind}"]
-    files = (_HERE / file for file in (*shared, name))
+    files = (_HERE / file for file in (*shared, *names))
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
