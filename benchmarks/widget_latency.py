@@ -77,6 +77,21 @@ from nnkit.widgets import gates_explorer
 
 gates_explorer("xor", hidden_units=2, activation="sigmoid")"""
 
+SLIDER = """\
+from nnkit.widgets import convolution_slider
+
+convolution_slider()"""
+
+UNROLLER = """\
+from nnkit.widgets import recurrence_unroller
+
+recurrence_unroller(steps=6)"""
+
+COLLAPSER = """\
+from nnkit.widgets import ctc_collapser
+
+ctc_collapser()"""
+
 INTERACT = """\
 import ipywidgets
 import matplotlib.pyplot as plt
@@ -138,6 +153,9 @@ ROWS = [
     Row("backprop debugger, numbers from Python", BACKPROP, "input[type=range]", ANSWERS),
     Row("forward stepper, numbers from Python", STEPPER, ".pill", ANSWERS, dragged=False),
     Row("gates explorer, numbers from Python", GATES, "input[type=range]", ANSWERS),
+    Row("convolution slider, numbers from Python", SLIDER, "button.frame", ANSWERS),
+    Row("recurrence unroller, numbers from Python", UNROLLER, "input[type=range]", ANSWERS),
+    Row("CTC collapser, numbers from Python", COLLAPSER, "select", ANSWERS, dragged=False),
     Row("interact + inline matplotlib", INTERACT, ".noUi-handle", PICTURE),
 ]
 
