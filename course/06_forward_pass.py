@@ -10,7 +10,7 @@
 #
 # *약 45분* · [Read this lesson in English](../en/06_forward_pass.ipynb)
 #
-# 신경망이 만들어졌다. 층도, 가중치도, 편향도, 활성화 함수도 있다. 이제 앞쪽으로 수를 넣고, 뒤쪽으로 수 하나가 나올 때까지 노드를 하나씩 따라가 보자. 새로운 수학은 없다. 2번 수업의 뉴런이 되풀이될 뿐이다. 그러나 모든 노드를 한 번이라도 손으로 채워 본 사람에게 신경망은 더 이상 수수께끼가 아니며, 신경망에 숨은 버그도 금세 눈에 띈다.
+# 신경망이 만들어졌다. 층도, 가중치도, 편향도, 활성화 함수도 있다. 이제 앞에 수를 넣고, 뒤에서 수 하나가 나올 때까지 노드를 하나씩 따라가 보자. 새로운 수학은 없다. 2번 수업에서 만난 뉴런이 되풀이될 뿐이다. 그러나 모든 노드를 한 번이라도 손으로 채워 본 사람에게 신경망은 더 이상 수수께끼가 아니며, 신경망에 숨은 버그도 금세 눈에 띈다.
 
 # %% [markdown] key="goals" lang="en"
 # ## What you will be able to do
@@ -76,7 +76,7 @@ rng = np.random.default_rng(0)
 # 신경망을 쓸 때도, 학습시킬 때도 시작은 같다. 데이터가 앞에서 뒤로 신경망을 지나간다. 이것을 **순전파**(forward propagation)라고 한다.
 #
 # 1. 데이터가 들어온다. 입력층은 샘플을 그대로 내보낸다.
-# 2. 다음 층에 이른다. 층은 *자기* 가중치로 앞 층의 출력을 저울질하고, 편향을 더한 다음, 그 합을 하나하나 활성화 함수에 넣는다.
+# 2. 다음 층에 이른다. 그 층은 앞 층의 출력에 *자기* 가중치를 곱해 모두 더하고, 편향을 더한 다음, 그 합을 하나하나 활성화 함수에 넣는다.
 # 3. 두 번째 단계를 모든 층에서 되풀이한다. 마지막 층의 출력이 신경망의 **예측값**이다.
 #
 # 배치 $X$와 층이 $L$개인 신경망에 대하여 식으로 쓰면 다음과 같다.
@@ -89,7 +89,7 @@ rng = np.random.default_rng(0)
 #
 # $$W_h = \begin{pmatrix} 1 & -1 \\ -2 & 1 \end{pmatrix} \quad b_h = (0.5,\ 2) \qquad W_y = \begin{pmatrix} 2 \\ -1 \end{pmatrix} \quad b_y = 0.5$$
 #
-# 열 하나에 뉴런 하나로 *들어가는* 가중치가 담겨 있다. $x = (2, 1)$일 때 두 은닉 뉴런의 가중합, ReLU를 거친 값, 출력 뉴런의 가중합을 종이에 계산하여 **예측해 보자.**
+# 행렬의 열마다 뉴런 하나로 *들어가는* 가중치가 담겨 있다. $x = (2, 1)$일 때 두 은닉 뉴런의 가중합, ReLU를 거친 값, 출력 뉴런의 가중합을 종이에 계산하여 **예측해 보자.**
 #
 # <details><summary>예측과 비교하기</summary>
 #
@@ -117,22 +117,21 @@ for place, name in ((1.35, "$W_h$"), (4.05, "$W_y$")):
     picture.text(place, 1.2, f"{name}  ⟶", ha="center", fontsize=14)
 
 # %% [markdown] key="follow" lang="en"
-# The picture in words: the inputs 2 and 1 stand on the left. Through the four weights $W_h$ they become the hidden outputs 0.5 and 1, and through the two weights $W_y$ those become the output 0.6225. Under each neuron stands its bias, under the output's too. All arrows point to the right; nothing runs back.
+# The picture in words: the inputs 2 and 1 stand on the left. Through the four weights $W_h$ they become the hidden outputs 0.5 and 1, and through the two weights $W_y$ those become the output 0.622. Under each neuron stands its bias, under the output's too. Everything runs from left to right, nothing back.
 #
 # ## Node by node
 #
 # Now walk through it yourself. "Next node" computes one node, in the order of computation; a click on a node goes there, and on a node the arrow keys do the same. What has been computed stands in the node, the sum $z$ above and the output $f(z)$ below; what comes later is still empty. Every number can be changed in its place: inputs, weights, biases, and the activation on top of a column.
 
-# %% [markdown] key="follow" lang="ko" of="58b98cb9"
-# 그림을 말로 옮기면 이렇다. 왼쪽에 입력 2와 1이 있다. 네 가중치 $W_h$를 지나 은닉 출력 0.5와 1이 되고, 다시 두 가중치 $W_y$를 지나 출력 0.6225가 된다. 뉴런마다 아래에 편향이 적혀 있으며 출력 뉴런도 마찬가지이다. 화살표는 모두 오른쪽을 가리키고, 되돌아가는 것은 없다.
+# %% [markdown] key="follow" lang="ko" of="9c84294d"
+# 그림을 말로 옮기면 이렇다. 왼쪽에 입력 2와 1이 있다. 네 가중치 $W_h$를 지나 은닉 출력 0.5와 1이 되고, 다시 두 가중치 $W_y$를 지나 출력 0.622가 된다. 뉴런마다 아래에 편향이 적혀 있으며 출력 뉴런도 마찬가지이다. 모든 수는 왼쪽에서 오른쪽으로만 흐르고, 되돌아가지 않는다.
 #
 # ## 노드를 하나씩
 #
 # 이제 직접 따라가 보자. "다음 노드"를 누르면 계산 순서대로 노드 하나를 계산한다. 노드를 눌러 그곳으로 갈 수도 있고, 노드 위에서는 방향키로도 움직인다. 계산한 값은 노드 안에 보인다. 위가 가중합 $z$, 아래가 출력 $f(z)$이다. 아직 이르지 않은 노드는 비어 있다. 입력, 가중치, 편향은 물론 열 위의 활성화 함수까지 모든 것을 그 자리에서 바꿀 수 있다.
 
 # %% key="stepper"
-stepper = forward_stepper([2, 1])
-stepper
+forward_stepper([2, 1])
 
 # %% [markdown] key="follow-try" lang="en"
 # **Try it**, with a prediction first each time:
@@ -175,10 +174,7 @@ stepper
 # 다음 셀은 춥고 비 오는 다른 날을 넣고, 노드마다 값을 *직접* 묻는다. $z$를 적고 Enter를 누른 다음 $f(z)$를 적는다. 암산을 생각하여 0.02쯤의 오차는 맞은 것으로 본다. (시그모이드 값은 `sigmoid(-1)`처럼 numpy에 물어봐도 된다.) 흔한 실수에서 나온 틀린 값은 위젯이 알아본다.
 
 # %% key="predict-first-code"
-stepper.reset()
-stepper.x = [-1, 2]
-stepper.step, stepper.predict = 1, True
-print(stepper.code)
+forward_stepper([-1, 2], step=1, predict=True)
 
 # %% [markdown] key="whose-weights" lang="en"
 # ## Whose weights?
@@ -186,9 +182,9 @@ print(stepper.code)
 # > **You may have read that** a neuron's input is made from its own weights, *the weights of the layer before*, and the outputs of the layer before. One of the three does not belong there. It is *this* layer's weights times the *previous* layer's outputs, added up, plus the bias. The previous weights have done their work: they are in those outputs already, and nobody looks at them again. **Try it:** below, two hidden layers differ in all four weights, but are made so that they put out the same $h$ for $x = (2, 1)$. If the previous weights went into the output neuron's sum, the two outputs would differ. The last line multiplies them in once more, as the sentence has it. Predict all three outputs: which are equal?
 
 # %% [markdown] key="whose-weights" lang="ko" of="12c79d74"
-# ## 누구의 가중치일까?
+# ## 어느 층의 가중치일까?
 #
-# > 뉴런의 입력은 자기 가중치, *앞 층의 가중치*, 앞 층의 출력으로 만들어진다고 **읽은 적이 있을 것이다.** 셋 가운데 하나는 여기에 들어가지 않는다. *이* 층의 가중치에 *앞* 층의 출력을 곱해 모두 더하고 편향을 더할 뿐이다. 앞 층의 가중치는 제 할 일을 마쳤다. 이미 그 출력 속에 들어 있으며 다시 쓰이지 않는다. **확인해 보자.** 아래의 두 은닉층은 가중치 네 개가 모두 다르지만, $x = (2, 1)$에 대해서는 같은 $h$를 내놓도록 만들었다. 앞 층의 가중치가 출력 뉴런의 가중합에 들어간다면 두 출력은 서로 달라야 한다. 마지막 줄에서는 위의 문장대로 앞 층의 가중치를 한 번 더 곱한다. 세 출력을 예측해 보자. 어느 것이 서로 같을까?
+# > 뉴런의 입력은 자기 가중치, *앞 층의 가중치*, 앞 층의 출력으로 만들어진다고 **읽은 적이 있을 것이다.** 셋 가운데 하나는 여기에 들어가지 않는다. *이* 층의 가중치에 *앞* 층의 출력을 곱해 모두 더하고 편향을 더할 뿐이다. 앞 층의 가중치는 제 할 일을 마쳤다. 이미 그 출력 속에 들어 있으며 다시 쓰이지 않는다. **확인해 보자.** 아래의 두 은닉층은 가중치 네 개가 모두 다르지만, $x = (2, 1)$에 대해서는 같은 $h$를 내놓도록 만들었다. 앞 층의 가중치가 출력 뉴런의 가중합에 들어간다면 두 출력은 서로 달라야 한다. 마지막 줄에서는 위의 주장대로 앞 층의 가중치를 한 번 더 곱한다. 세 출력을 예측해 보자. 어느 것이 서로 같을까?
 
 # %% key="whose-weights-code"
 other_W_h, other_b_h = np.array([[0.5, 0.0], [-1.0, 3.0]]), np.array([0.5, -2.0])
@@ -258,7 +254,7 @@ print((forward(days, weights, biases) != together).ravel())
 #
 # ## 신경망이 기억해 두는 것
 #
-# 예측값만 필요하다면 다음 층에 넘긴 수는 바로 잊어도 된다. 그러나 *학습*할 신경망은 그 수를 기억해 둔다. 9번 수업에서 되돌아올 때 층마다 입력이, 활성화 함수마다 그 앞의 가중합이 필요하기 때문이다. 순전파를 하면서 기억해 두는 이 값을 **캐시**(cache)라고 한다.
+# 예측값만 필요하다면 다음 층에 넘긴 수는 바로 잊어도 된다. 그러나 *학습*할 신경망은 그 수를 기억해 둔다. 9번 수업에서 신경망을 거꾸로 되짚어 갈 때, 층마다 그 입력이, 활성화 함수마다 그 앞의 가중합이 필요하기 때문이다. 순전파를 하면서 기억해 두는 이 값을 **캐시**(cache)라고 한다.
 #
 # nnkit의 `forward_pass`는 층마다 가중합과 출력의 쌍을 모두 기억해 둔다. 우리 신경망과 샘플 다섯 개라면 수를 몇 개나 기억할지 **예측해 보자.** 출력에서 가중합을 다시 구할 수 있으니 가중합은 잊어도 될까? $h_1$의 두 열을 보고 판단해 보자.
 
@@ -299,7 +295,7 @@ print(np.allclose(from_cache, forward(days, weights, [b_h - 1, b_y])))
 #
 # ## 예측값은 얼마나 믿을 만할까?
 #
-# 마지막에 나온 수는 잘 맞든 맞지 않든 예측값이라고 부른다. 순전파는 계산만 할 뿐이다. 답이 맞는지는 가중치에 달려 있고, 좋은 가중치를 찾는 것이 학습이 할 일이다. 가중치가 무작위인 신경망은 두 클래스의 점 200개 가운데 몇 개나 바르게 나눌까? 같은 신경망이 같은 순전파를 하되 학습을 마친 뒤라면 어떨까? **예측해 보자.** (`fit`이 어떻게 동작하는지는 7~10번 수업에서 다룬다. 여기서는 속을 들여다보지 않는다.)
+# 마지막에 나온 수는 잘 맞든 맞지 않든 예측값이라고 부른다. 순전파는 계산만 할 뿐이다. 답이 맞는지는 가중치에 달려 있고, 좋은 가중치를 찾는 것이 학습이 할 일이다. 가중치가 무작위인 신경망은 두 클래스의 점 200개 가운데 몇 개나 바르게 나눌까? 같은 신경망이 같은 순전파를 하되 학습을 마친 뒤라면 어떨까? **예측해 보자.** (`fit`이 어떻게 동작하는지는 7~10번 수업에서 다룬다. 여기서는 블랙박스로 둔다.)
 
 # %% key="prediction-code"
 X, y = nnkit.datasets.moons(400, rng=rng)
@@ -384,12 +380,12 @@ forward_stepper([[2, 1], [-1, 2]], forward=my_forward)
 # - [x] The bias of the neuron — Right: its own, added at the end.
 
 # %% [markdown] key="quiz-weights" quiz=true lang="ko" of="79fb0a8c"
-# 3번째 층에 있는 뉴런의 가중합에는 무엇이 들어갈까? 모두 고르자.
+# 세 번째 층에 있는 뉴런의 가중합에는 무엇이 들어갈까? 모두 고르자.
 #
-# - [x] 3번째 층의 가중치 — 맞다. 이 뉴런으로 들어오는 가중치이다.
-# - [ ] 2번째 층의 가중치 — 이미 2번째 층의 출력 속에 들어 있으며 다시 쓰이지 않는다.
-# - [x] 2번째 층의 출력 — 맞다. 2번째 층의 가중합이 활성화 함수를 거친 값이다.
-# - [ ] 2번째 층의 가중합 — 2번째 층의 활성화 함수를 이미 거쳤다. 넘어오는 것은 출력이다.
+# - [x] 세 번째 층의 가중치 — 맞다. 이 뉴런으로 들어오는 가중치이다.
+# - [ ] 두 번째 층의 가중치 — 이미 두 번째 층의 출력 속에 들어 있으며 다시 쓰이지 않는다.
+# - [x] 두 번째 층의 출력 — 맞다. 두 번째 층의 가중합이 활성화 함수를 거친 값이다.
+# - [ ] 두 번째 층의 가중합 — 두 번째 층의 활성화 함수를 이미 거쳤다. 넘어오는 것은 출력이다.
 # - [ ] 데이터 — 데이터를 바로 받는 것은 첫 층뿐이다.
 # - [x] 이 뉴런의 편향 — 맞다. 자기 편향을 마지막에 더한다.
 
@@ -446,7 +442,7 @@ forward_stepper([[2, 1], [-1, 2]], forward=my_forward)
 # 아무도 학습시키지 않은 신경망이 어떤 샘플에 대해 0.97을 내놓았다. 이 수는 무엇을 말할까?
 #
 # - [ ] 신경망이 97 % 확신하니 아마 맞을 것이다. — 확신하는 정도도 가중치에서 나오는데, 그 가중치가 무작위이다.
-# - [x] 이 가중치로 이 샘플을 계산한 값일 뿐, 실제에 대해서는 아무것도 말하지 않는다. — 맞다. 순전파는 언제나 수를 내놓는다.
+# - [x] 이 가중치로 이 샘플을 계산한 값일 뿐, 정답에 대해서는 아무것도 말하지 않는다. — 맞다. 순전파는 언제나 수를 내놓는다.
 # - [ ] 아무것도 말하지 않는다. 학습하지 않은 신경망에는 예측값이 없다. — 가중치만 있으면 예측값은 나온다.
 
 # %% [markdown] key="summary" lang="en"
@@ -459,7 +455,7 @@ forward_stepper([[2, 1], [-1, 2]], forward=my_forward)
 # %% [markdown] key="summary" lang="ko" of="fa43b621"
 # ## 정리
 #
-# 순전파는 $Z_l = A_{l-1} W_l + b_l$과 $A_l = f_l(Z_l)$을 한 층씩 차례로 계산한다. 앞 층의 출력에 이 층의 가중치를 곱해 더하고, 이 층의 편향을 더하고, 그 가중합을 활성화 함수에 넣는다. 배치의 모든 행을 따로따로 계산하며, 되돌아올 때 필요한 것을 캐시에 기억해 둔다. 마지막 출력이 예측값이고, 얼마나 좋은 예측값인지는 가중치에 달려 있다.
+# 순전파는 $Z_l = A_{l-1} W_l + b_l$과 $A_l = f_l(Z_l)$을 한 층씩 차례로 계산한다. 앞 층의 출력에 이 층의 가중치를 곱해 더하고, 이 층의 편향을 더하고, 그 가중합을 활성화 함수에 넣는다. 배치의 모든 행을 따로따로 계산하며, 거꾸로 되짚어 갈 때 필요한 것을 캐시에 기억해 둔다. 마지막 출력이 예측값이고, 얼마나 좋은 예측값인지는 가중치에 달려 있다.
 #
 # {glossary}
 

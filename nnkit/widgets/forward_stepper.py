@@ -287,23 +287,22 @@ class ForwardStepper(CourseWidget):
     def draw_still(self, figure: Figure) -> None:
         """Draw the network with the numbers that have been reached."""
         numbers, _ = self.answer()
+        names = list(chain(*numbers["names"]))
+        inputs = [number(float(value), digits=3) for value in self.x[self.sample]]
+        known = [*inputs, *(node["output"] for node in numbers["nodes"])]
         model = _model(self.weights, self.biases, self.activations)
-        names, nodes = numbers["names"], numbers["nodes"]
-        inputs = [number(float(value)) for value in self.x[self.sample]]
-        texts = [*inputs, *(node["output"] or "" for node in nodes)]
-        outputs = len(names[-1])
+        blank = [" "] * self._widths[0], [" "] * self._widths[-1]
         ax = network_diagram(
-            model, input_names=inputs, output_names=[" "] * outputs, ax=figure.subplots()
+            model, input_names=blank[0], output_names=blank[1], ax=figure.subplots()
         )
-        # a circle for each node, column by column; those of the inputs have their numbers already
+        # a circle for each node, column by column
         circles = [patch for patch in ax.patches if isinstance(patch, Circle)]
-        written = zip(circles, chain(*names), texts, strict=True)
-        for at, (circle, name, text) in enumerate(written):
+        for circle, name, text in zip(circles, names, known, strict=True):
             x, y = circle.center
-            if at >= len(inputs):
-                ax.text(x, y, text, ha="center", va="center", fontsize=9, zorder=4)
-            ax.text(x, y + RADIUS + 0.05, name, ha="center", va="bottom", fontsize=9)
-        ax.set_title("\n".join(numbers["lines"]), fontsize=8)
+            ax.text(x, y, text or name, ha="center", va="center", fontsize=8, zorder=4)
+            if text and max(self._widths) <= 3:  # where there is room
+                ax.text(x, y + RADIUS + 0.05, name, ha="center", va="bottom", fontsize=9)
+        figure.suptitle("\n".join(numbers["lines"]), fontsize=9)
 
 
 def forward_stepper(

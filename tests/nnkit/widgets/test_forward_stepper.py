@@ -385,7 +385,8 @@ def test_the_still_picture_writes_each_number_into_its_node():
         for circle in ax.patches
         if isinstance(circle, Circle)
     ]
-    assert [[text for text in node if text.strip()] for node in written[2:]] == [["0.5"], ["1"], []]
+    shown = [[text for text in node if text.strip()] for node in written]
+    assert shown == [["2"], ["1"], ["0.5"], ["1"], ["y"]]
 
 
 def test_every_label_is_in_both_languages():
