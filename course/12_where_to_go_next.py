@@ -490,29 +490,29 @@ ax.legend()
 # | `Dense(64, 10)` | `layers.Dense(10)` | `nn.Linear(64, 10)` |
 # | `Conv2D(1, 16, 3)` | `layers.Conv2D(16, 3)` | `nn.Conv2d(1, 16, 3)` |
 # | `MaxPool2D(2)` | `layers.MaxPooling2D(2)` | `nn.MaxPool2d(2)` |
-# | `SimpleRNN(5, 8)` | `layers.SimpleRNN(8)` | `nn.RNN(5, 8, batch_first=True)` |
-# | `LSTM(5, 8)` | `layers.LSTM(8)` | `nn.LSTM(5, 8, batch_first=True)` |
+# | `SimpleRNN(5, 8)` | `layers.SimpleRNN(8)` | `nn.RNN(5, 8)` |
+# | `LSTM(5, 8)` | `layers.LSTM(8)` | `nn.LSTM(5, 8)` |
 # | `Flatten()` | `layers.Flatten()` | `nn.Flatten()` |
 # | `Dropout(0.5)` | `layers.Dropout(0.5)` | `nn.Dropout(0.5)` |
 # | `Sequential` | `keras.Sequential` | `nn.Sequential` |
 # | `MeanSquaredError()` | `losses.MeanSquaredError()` | `nn.MSELoss()` |
-# | `BinaryCrossEntropy(from_logits=True)` | `losses.BinaryCrossentropy(from_logits=True)` | `nn.BCEWithLogitsLoss()` |
-# | `CategoricalCrossEntropy(from_logits=True)` | `losses.SparseCategoricalCrossentropy(from_logits=True)` | `nn.CrossEntropyLoss()` |
+# | `BinaryCrossEntropy()` | `losses.BinaryCrossentropy()` | `nn.BCEWithLogitsLoss()` |
+# | `CategoricalCrossEntropy()` | `losses.SparseCategoricalCrossentropy()` | `nn.CrossEntropyLoss()` |
 # | `CTC()` | `losses.CTC()` | `nn.CTCLoss()` |
-# | `SGD`, `RMSprop`, `Adam` | `optimizers.SGD`, … | `torch.optim.SGD`, … |
-# | `fit(model, loss, …)` | `model.compile(…)`, `model.fit(…)` | a loop that you write |
-# | `loss.backward()`, `model.backward(…)` | inside `fit` | `loss.backward()`: all of it, by itself |
-# | `rng=` | `keras.utils.set_random_seed` | `torch.manual_seed` |
+# | `SGD`, `RMSprop`, `Adam` | `optimizers.SGD`, … | `optim.SGD`, … |
+# | `fit(model, …)` | `model.fit(…)` | a loop that you write |
+# | `model.backward(…)` | inside `fit` | `loss.backward()` |
+# | `rng=…` | `utils.set_random_seed` | `torch.manual_seed` |
 #
 # Three things to look out for when you move:
 #
-# - **The order of axes.** nnkit and Keras have images as (samples, height, width, channels), PyTorch as (samples, channels, height, width). PyTorch's recurrent layers expect the timesteps first unless told otherwise, and `nn.CTCLoss` always does, and logarithms of probabilities with it.
+# - **The order of axes.** nnkit and Keras have images as (samples, height, width, channels), PyTorch as (samples, channels, height, width). PyTorch's recurrent layers expect the timesteps first, unless you say `batch_first=True`; `nn.CTCLoss` always does, and wants logarithms of probabilities in the place of logits.
 # - **The shape of weights.** nnkit's and Keras's dense weights are (in, out), PyTorch's (out, in).
-# - **Logits or probabilities.** `nn.CrossEntropyLoss` always takes logits; Keras's losses take probabilities unless you say `from_logits=True`, like nnkit's.
+# - **Logits or probabilities.** `nn.CrossEntropyLoss` and `nn.BCEWithLogitsLoss` always take logits; Keras's losses take probabilities unless you say `from_logits=True`, like nnkit's.
 #
 # **Try it:** a shape that fits is not yet an order that is right. Predict which of the two lines turns our images into PyTorch's order, and whether the other raises an error.
 
-# %% [markdown] key="map" lang="ko" of="8a73528b"
+# %% [markdown] key="map" lang="ko" of="fc3bb460"
 # 그림을 말로 옮기면 이렇다. 세로축은 로그 눈금이다. 너무 작은 가중치에서 출발한 신호는 직선을 그리며 $10^{-28}$까지 떨어진다. 다른 활성화 함수를 위한 Glorot의 규칙은 더 천천히, $10^{-9}$까지 잃어버린다. He의 규칙은 신호를 1 가까이에 붙들어 두고, 지름길이 있는 신경망도 그렇다. 그 곡선은 오히려 조금 올라간다.
 #
 # ## 같은 것, 다른 이름
@@ -524,25 +524,25 @@ ax.legend()
 # | `Dense(64, 10)` | `layers.Dense(10)` | `nn.Linear(64, 10)` |
 # | `Conv2D(1, 16, 3)` | `layers.Conv2D(16, 3)` | `nn.Conv2d(1, 16, 3)` |
 # | `MaxPool2D(2)` | `layers.MaxPooling2D(2)` | `nn.MaxPool2d(2)` |
-# | `SimpleRNN(5, 8)` | `layers.SimpleRNN(8)` | `nn.RNN(5, 8, batch_first=True)` |
-# | `LSTM(5, 8)` | `layers.LSTM(8)` | `nn.LSTM(5, 8, batch_first=True)` |
+# | `SimpleRNN(5, 8)` | `layers.SimpleRNN(8)` | `nn.RNN(5, 8)` |
+# | `LSTM(5, 8)` | `layers.LSTM(8)` | `nn.LSTM(5, 8)` |
 # | `Flatten()` | `layers.Flatten()` | `nn.Flatten()` |
 # | `Dropout(0.5)` | `layers.Dropout(0.5)` | `nn.Dropout(0.5)` |
 # | `Sequential` | `keras.Sequential` | `nn.Sequential` |
 # | `MeanSquaredError()` | `losses.MeanSquaredError()` | `nn.MSELoss()` |
-# | `BinaryCrossEntropy(from_logits=True)` | `losses.BinaryCrossentropy(from_logits=True)` | `nn.BCEWithLogitsLoss()` |
-# | `CategoricalCrossEntropy(from_logits=True)` | `losses.SparseCategoricalCrossentropy(from_logits=True)` | `nn.CrossEntropyLoss()` |
+# | `BinaryCrossEntropy()` | `losses.BinaryCrossentropy()` | `nn.BCEWithLogitsLoss()` |
+# | `CategoricalCrossEntropy()` | `losses.SparseCategoricalCrossentropy()` | `nn.CrossEntropyLoss()` |
 # | `CTC()` | `losses.CTC()` | `nn.CTCLoss()` |
-# | `SGD`, `RMSprop`, `Adam` | `optimizers.SGD`, … | `torch.optim.SGD`, … |
-# | `fit(model, loss, …)` | `model.compile(…)`, `model.fit(…)` | 직접 쓰는 반복문 |
-# | `loss.backward()`, `model.backward(…)` | `fit` 안에서 | `loss.backward()`: 전부 알아서 |
-# | `rng=` | `keras.utils.set_random_seed` | `torch.manual_seed` |
+# | `SGD`, `RMSprop`, `Adam` | `optimizers.SGD`, … | `optim.SGD`, … |
+# | `fit(model, …)` | `model.fit(…)` | 직접 쓰는 반복문 |
+# | `model.backward(…)` | `fit` 안에서 | `loss.backward()` |
+# | `rng=…` | `utils.set_random_seed` | `torch.manual_seed` |
 #
 # 옮겨 갈 때 주의할 것이 세 가지 있다.
 #
-# - **축의 순서.** nnkit과 Keras는 이미지를 (samples, height, width, channels)로, PyTorch는 (samples, channels, height, width)로 다룬다. PyTorch의 순환층은 따로 말하지 않으면 시점 축이 맨 앞이기를 바라고, `nn.CTCLoss`는 언제나 그러하며 값도 확률의 로그로 받는다.
+# - **축의 순서.** nnkit과 Keras는 이미지를 (samples, height, width, channels)로, PyTorch는 (samples, channels, height, width)로 다룬다. PyTorch의 순환층은 `batch_first=True`라고 하지 않으면 시점 축이 맨 앞이라고 여긴다. `nn.CTCLoss`는 언제나 그러하며, 로짓 대신 확률의 로그를 받는다.
 # - **가중치의 형상.** 밀집층의 가중치는 nnkit과 Keras에서 (in, out), PyTorch에서 (out, in)이다.
-# - **로짓인지 확률인지.** `nn.CrossEntropyLoss`는 언제나 로짓을 받는다. Keras의 손실 함수는 nnkit처럼 `from_logits=True`라고 하지 않으면 확률을 받는다.
+# - **로짓인지 확률인지.** `nn.CrossEntropyLoss`와 `nn.BCEWithLogitsLoss`는 언제나 로짓을 받는다. Keras의 손실 함수는 nnkit처럼 `from_logits=True`라고 하지 않으면 확률을 받는다.
 #
 # **확인해 보자.** 형상이 맞는다고 순서까지 맞는 것은 아니다. 두 줄 가운데 어느 쪽이 이미지를 PyTorch의 순서로 바꾸는지, 다른 쪽에서는 오류가 나는지 예측해 보자.
 

@@ -36,7 +36,7 @@ class CellsWidget(CourseWidget):
     words: ClassVar[dict[str, dict[Language, str]]] = {
         "differs": {
             "en": "Your function differs from nnkit at {wrong} of {all} {places}.",
-            "ko": "{places} {all}곳 가운데 {wrong}곳에서 직접 만든 함수가 nnkit과 다르다.",
+            "ko": "{places} {all}개 가운데 {wrong}개에서 직접 만든 함수가 nnkit과 다르다.",
         },
         "agrees": {
             "en": "Your function computes this, and agrees with nnkit everywhere.",
