@@ -21,7 +21,7 @@ function mainCurve(labels, moveTo, moveBy) {
     const ends = [x - half, x + half];
     const look = { colour: colours.normal, width: 2, dash: DASHES[3] };
     plane.curve(context, ends, ends.map((at) => value + slope * (at - x)), look);
-    const at = plane.toScreen([x, value]);
+    const at = plane.toScreen([x, within(value, plane.y)]);
     mark(context, plane.toScreen([x, slope]), "square", { fill: colours["series-2"], stroke: colours.paper, radius: 5 });
     mark(context, at, "circle", { fill: colours["series-1"], stroke: colours.paper, radius: 7 });
     const right = at[0] < plane.canvas.clientWidth - 130;

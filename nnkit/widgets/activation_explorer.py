@@ -206,13 +206,12 @@ class ActivationExplorer(CourseWidget):
                 error = self.failure(failure)
         (values, slopes), (value, slope), (chances, _) = measured
         greatest = float(np.max(np.abs(slopes), initial=0, where=np.isfinite(slopes)))
-        drawn = [values, slopes, *compared]
         numbers = {
             "ranges": [one.range for one in ACTIVATIONS.values()],
             "own": self._function is not None,
             "at": self.x,
             "x": [low, high],
-            "y": _extent(*drawn),
+            "y": _picture(values, slopes, compared=compared),
             "greatest": greatest,
             "flat": (
                 bool(np.abs(slope[0]) <= self.saturation * greatest)
@@ -227,7 +226,7 @@ class ActivationExplorer(CourseWidget):
         gallery = [along(one, small) for one in ACTIVATIONS.values()]
         return numbers, {
             "x": x,
-            "curves": np.array([interrupted(one) for one in drawn]),
+            "curves": np.array([interrupted(one) for one in (values, slopes, *compared)]),
             "here": np.concatenate([value, slope]),
             "spans": np.array(flat_spans(x, slopes, self.saturation)).reshape(-1, 2),
             "rungs": np.column_stack([rungs, chances]),
@@ -386,3 +385,11 @@ def _extent(*curves: FloatArray) -> list[float]:
     seen = np.concatenate([[0.0], *(one[np.isfinite(one)] for one in curves)])
     room = 0.12 * (float(np.ptp(seen)) or 1.0)
     return [float(seen.min()) - room, float(seen.max()) + room]
+
+
+def _picture(*curves: FloatArray, compared: tuple[FloatArray, FloatArray]) -> list[float]:
+    """Return the extent of both; a curve that is far off leaves the picture of the right one."""
+    low, high = _extent(*compared)
+    lowest, highest = _extent(*curves)
+    height = high - low
+    return [max(min(low, lowest), low - height), min(max(high, highest), high + height)]

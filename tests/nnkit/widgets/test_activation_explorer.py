@@ -227,6 +227,15 @@ def test_mistakes_are_named(name, function, derivative, says):
     assert says in explorer.answer()[0]["message"]
 
 
+def test_a_function_far_off_does_not_push_the_right_one_out_of_the_picture():
+    numbers, arrays = activation_explorer(function=lambda x: 100 * x).answer()
+    low, high = numbers["y"]
+    right_low, right_high = activation_explorer().answer()[0]["y"]
+    assert low == pytest.approx(2 * right_low - right_high)
+    assert high == pytest.approx(2 * right_high - right_low)
+    assert np.nanmax(arrays["curves"]) == 600
+
+
 def raises(x):
     raise RuntimeError("not today")
 
