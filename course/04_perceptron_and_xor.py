@@ -118,7 +118,7 @@ network_diagram(slp, [1, 1]);
 #
 # ## 손으로 점을 갈라 보자
 #
-# 2번 수업에서 뉴런이 직선임을 보았다. 진리표의 네 행은 정사각형의 네 꼭짓점이 된다. 타깃이 1이면 네모, 0이면 동그라미로 나타낸다. 표시 안에 숫자가 있으면 맞은 것이고, ✗가 있으면 틀린 것이다. 네 개가 모두 맞을 때까지 직선을 끌거나 화살표 끝을 잡아 돌려 보자. Tab 키와 방향키로도 할 수 있다.
+# 2번 수업에서 뉴런을 직선으로 볼 수 있음을 배웠다. 진리표의 네 행은 정사각형의 네 꼭짓점이 된다. 타깃이 1이면 네모, 0이면 동그라미로 나타낸다. 표시 안에 숫자가 있으면 맞은 것이고, ✗가 있으면 틀린 것이다. 네 개가 모두 맞을 때까지 직선을 끌거나 화살표 끝을 잡아 돌려 보자. Tab 키와 방향키로도 할 수 있다.
 
 # %% key="explorer"
 explorer = gates_explorer("and")
@@ -172,7 +172,7 @@ explorer
 #
 # $$b \le 0 \qquad w_2 + b > 0 \qquad w_1 + b > 0 \qquad w_1 + w_2 + b \le 0$$
 #
-# 가운데 둘을 더하면 $w_1 + w_2 + 2b > 0$이다. 처음과 끝을 더하면 $w_1 + w_2 + 2b \le 0$이다. 둘 다 참일 수는 없다. 그림으로 말하면, 가중치가 무엇이든 두 대각선의 가중합은 서로 같다.
+# 가운데 둘을 더하면 $w_1 + w_2 + 2b > 0$이다. 처음과 끝을 더하면 $w_1 + w_2 + 2b \le 0$이다. 둘 다 참일 수는 없다. 그림으로 말하면, 가중치가 무엇이든 마주 보는 두 꼭짓점의 가중합을 더한 값은 두 대각선에서 서로 같다.
 #
 # 증명은 강한 주장이니 시험해 보자. 다음 셀은 직선 100,000개를 무작위로 긋고 게이트마다 가장 좋은 점수를 남긴다. 여섯 수를 **예측해 보자.**
 
@@ -199,26 +199,26 @@ for name in ("and", "or", "nand", "nor", "xor", "xnor"):
 # > 시그모이드는 AND, OR, XOR 연산에 모두 알맞은 함수라고 **읽은 적이 있을 것이다.** **확인해 보자.** 다음 셀은 앞의 유닛 100,000개에 다른 활성화 함수를 달고, 유닛마다 출력에 가장 유리한 임계치를 고른다. 마지막의 봉우리 함수(bump)는 혼자 다르다. 올라갔다가 다시 내려온다. 여섯 가운데 어느 것이 4에 이를지 **예측해 보자.**
 
 # %% key="sigmoid-code"
-def bump(s):
-    return np.exp(-(s**2))
-
-
 X, y = logic_gate("xor")
 sums = X @ lines[:, :2].T + lines[:, 2]
-for activation in (step, sigmoid, tanh, relu, leaky_relu, bump):
+activations = {f.name: f for f in (step, sigmoid, tanh, relu, leaky_relu)}
+activations["bump"] = lambda s: np.exp(-(s**2))
+for name, activation in activations.items():
     outputs = activation(sums)
+    #en: # each unit's four outputs take turns as its threshold
+    #ko: # 유닛마다 네 출력을 차례로 임계치로 써 본다
     scores = [((outputs > at) == y[:, np.newaxis]).sum(axis=0) for at in outputs]
-    print(f"{getattr(activation, 'name', 'bump'):10}", np.max(scores), "/ 4")
+    print(f"{name:10}", np.max(scores), "/ 4")
 
 # %% [markdown] key="sigmoid-result" lang="en"
-# Only the bump reaches 4. The sigmoid, like every function that never falls, keeps the order of the sums: a larger sum never gives a smaller output. "Output above a threshold" then means "sum above some number", which is a line again. It is not the sigmoid that solves XOR but hidden units, as you will see below, and they do it with steps as well.
+# Only the bump reaches 4. The sigmoid, like every function that never falls (a *monotone* function), keeps the order of the sums: a larger sum never gives a smaller output. "Output above a threshold" then means "sum above some number", which is a line again. It is not the sigmoid that solves XOR but hidden units, as you will see below, and they do it with steps as well.
 #
 # ## A step or a probability: two models
 #
 # > **You may have read that** the perceptron turns its sum into a probability with "a step function such as the sigmoid" and then answers 0 or 1, all in one model. Those are two models. The perceptron's step answers 0 or 1; there is no probability in it anywhere. A sigmoid unit gives a probability; an answer of 0 or 1 is a decision taken afterwards, with a threshold that you may choose. **Try it:** the same weights for AND in both models, then ten times as large, then another threshold. **Predict** which of the two notices what.
 
-# %% [markdown] key="sigmoid-result" lang="ko" of="f3f42590"
-# 봉우리 함수만 4에 이른다. 시그모이드는 내려가는 일이 없는 모든 함수와 마찬가지로 가중합의 순서를 지킨다. 가중합이 크면 출력이 더 작아지는 일은 없다. 그래서 "출력이 임계치보다 크다"는 말은 "가중합이 어떤 수보다 크다"는 말이고, 이것은 다시 직선이다. XOR를 푸는 것은 시그모이드가 아니라 은닉 유닛이다. 아래에서 보겠지만 은닉 유닛은 계단 함수로도 XOR를 푼다.
+# %% [markdown] key="sigmoid-result" lang="ko" of="144e322b"
+# 봉우리 함수만 4에 이른다. 시그모이드는 내려가는 일이 없는 함수(*단조* 함수)가 모두 그렇듯이 가중합의 순서를 지킨다. 가중합이 크면 출력이 더 작아지는 일은 없다. 그래서 "출력이 임계치보다 크다"는 말은 "가중합이 어떤 수보다 크다"는 말이고, 이것은 다시 직선이다. XOR를 푸는 것은 시그모이드가 아니라 은닉 유닛이다. 아래에서 보겠지만 은닉 유닛은 계단 함수로도 XOR를 푼다.
 #
 # ## 계단인가 확률인가: 서로 다른 두 모델
 #
@@ -250,7 +250,7 @@ ax.legend()
 # %% [markdown] key="two-models-result" lang="en"
 # The picture in words: along the diagonal from (0, 0) to (1, 1) the step jumps from 0 to 1 at 0.75. The sigmoid climbs slowly and crosses 0.5 at the very same place; even at (1, 1) it has only reached 0.62.
 #
-# The step does not notice the tenfold weights; the sigmoid becomes ten times as sure. The threshold decides what the sigmoid unit answers: at 0.3 it says OR, at 0.5 AND, at 0.7 always 0. The two also learn differently: the perceptron by its own rule, which comes next, and the sigmoid unit by gradient descent, as its slope is not 0 everywhere. What they share is the line: at the threshold 0.5 both change their answer where the sum is 0.
+# The step does not notice the tenfold weights; the sigmoid becomes much surer. The threshold decides what the sigmoid unit answers: at 0.3 it says OR, at 0.5 AND, at 0.7 always 0. The two also learn differently: the perceptron by its own rule, which comes next, and the sigmoid unit by gradient descent, which needs a slope, and the sigmoid's is nowhere 0. What they share is the line: at the threshold 0.5 both change their answer where the sum is 0.
 #
 # ## The perceptron learning rule
 #
@@ -262,10 +262,10 @@ ax.legend()
 #
 # **Predict** for AND, starting from zeros, in the order of the truth table: which is the first sample to change the weights, and what are they afterwards? Then run the cell: each line shows an epoch, its errors, and the weights and bias at its end.
 
-# %% [markdown] key="two-models-result" lang="ko" of="c659741d"
+# %% [markdown] key="two-models-result" lang="ko" of="8e2d8709"
 # 그림을 말로 옮기면 이렇다. (0, 0)에서 (1, 1)로 가는 대각선을 따라 계단은 0.75에서 0에서 1로 뛴다. 시그모이드는 천천히 올라가 바로 그곳에서 0.5를 지나고, (1, 1)에서도 0.62에 머문다.
 #
-# 계단 함수는 가중치가 열 배가 되어도 모른다. 시그모이드는 그만큼 더 확신한다. 시그모이드 유닛의 답은 임계치가 정한다. 임계치가 0.3이면 OR, 0.5이면 AND이고, 0.7이면 언제나 0이다. 학습하는 방법도 다르다. 퍼셉트론은 곧 살펴볼 고유한 규칙으로 학습하고, 시그모이드 유닛은 기울기가 어디서나 0이지는 않으므로 경사 하강법으로 학습한다. 두 모델이 함께 지닌 것은 직선이다. 임계치가 0.5이면 둘 다 가중합이 0인 곳에서 답이 바뀐다.
+# 계단 함수는 가중치가 열 배가 되어도 모른다. 시그모이드는 훨씬 더 확신한다. 시그모이드 유닛의 답은 임계치가 정한다. 임계치가 0.3이면 OR, 0.5이면 AND이고, 0.7이면 언제나 0이다. 학습하는 방법도 다르다. 퍼셉트론은 곧 살펴볼 고유한 규칙으로 학습하고, 시그모이드 유닛은 기울기가 0인 곳이 없으므로 경사 하강법으로 학습할 수 있다. 두 모델이 함께 지닌 것은 직선이다. 임계치가 0.5이면 둘 다 가중합이 0인 곳에서 답이 바뀐다.
 #
 # ## 퍼셉트론 학습 규칙
 #
@@ -290,7 +290,7 @@ for epoch in range(1, 7):
 # That this ends is no luck. If some line separates the classes, the rule finds one after finitely many corrections (Novikoff, 1962). Watch it at work, sample by sample: the ring marks the sample that comes next.
 
 # %% [markdown] key="rule" lang="ko" of="7a4329b2"
-# 처음 세 샘플은 타깃이 0이고 가중합도 0이므로 맞는다. (1, 1)에서는 타깃이 1이므로 샘플을 더하여 $w = (1, 1)$, $b = 1$이 된다. 이번에는 지나쳐서 어디서나 1이라고 답한다. 직선은 그 뒤로도 오락가락하다가, 여섯 번째 에포크에 이르러 한 번도 틀리지 않는다.
+# 처음 세 샘플은 타깃이 0이고 가중합도 0이므로 맞는다. (1, 1)에서는 타깃이 1이므로 샘플을 더하여 $w = (1, 1)$, $b = 1$이 된다. 이번에는 너무 나가서 모든 샘플에 1이라고 답한다. 직선은 그 뒤로도 오락가락하다가, 여섯 번째 에포크에 이르러 한 번도 틀리지 않는다.
 #
 # 운이 좋아서 끝난 것이 아니다. 두 클래스를 가르는 직선이 있기만 하면, 규칙은 유한한 횟수만 고치고 그런 직선을 찾는다(Novikoff, 1962). 샘플 하나하나에 규칙이 어떻게 움직이는지 보자. 고리는 다음 샘플을 나타낸다.
 
@@ -383,7 +383,7 @@ network_diagram(network, [0, 1]);
 #
 # ## 평면이 접힌다
 #
-# 서로 다른 행은 네 개가 아니라 세 개이다. (0, 1)과 (1, 0)이 하나가 되었다. $h_1$과 $h_2$를 좌표로 삼아 그리면 **은닉 평면**이 된다. 출력 유닛에는 이 평면만 보이고, 여기서는 직선 하나로 점을 가를 수 있다. 아래의 왼쪽 평면에는 두 은닉 유닛의 직선이 있다. 오른쪽에는 입력 평면에서 은닉 평면으로 가는 점과, 점에 이끌려 가는 그물이 있다.
+# 서로 다른 행은 네 개가 아니라 세 개이다. (0, 1)과 (1, 0)이 하나가 되었다. $h_1$과 $h_2$를 좌표로 삼아 그리면 **은닉 평면**이 된다. 출력 유닛에는 이 평면만 보이고, 여기서는 직선 하나로 점을 가를 수 있다. 아래의 왼쪽 평면에는 두 은닉 유닛의 직선이 있다. 오른쪽에는 입력 평면에서 은닉 평면으로 옮겨 가는 점과, 점과 함께 움직이는 그물이 있다.
 
 # %% key="fold-explorer"
 folded = gates_explorer("xor", hidden_units=2, fold=0)
@@ -447,7 +447,7 @@ print(folded.right, "/ 4")
 #
 # ## 직접 만드는 신경망
 #
-# 아래 함수는 XOR여야 한다. 실행은 되지만 누군가 서둘러 썼다. 위젯은 *이 함수*의 답으로 왼쪽 평면을 칠하고 맞은 개수를 센다. 직선과 은닉 평면은 올바른 신경망의 것이다. 코드를 보고 몇 개가 맞을지 **예측해 보자.** 그런 다음 수 하나를 고치고 셀을 다시 실행하자.
+# 아래 함수는 XOR를 계산해야 한다. 오류 없이 실행되지만, 누군가 서둘러 작성한 것이다. 위젯은 *이 함수*의 답으로 왼쪽 평면을 칠하고 맞은 개수를 센다. 직선과 은닉 평면은 올바른 신경망의 것이다. 코드를 보고 몇 개가 맞을지 **예측해 보자.** 그런 다음 수 하나를 고치고 셀을 다시 실행하자.
 
 # %% key="own-code"
 def unit(X, weights, bias):
@@ -541,7 +541,7 @@ gates_explorer("and", neuron=(0, 0, 0), rule=my_rule)
 # - [ ] 시그모이드의 곡선이 경계를 구부려 XOR가 풀린다. — 구부러진 것은 출력이지 평면의 경계가 아니다. 출력이 같은 곳은 여전히 직선이다.
 # - [ ] 가중치가 충분히 크면 된다. — 가중치를 키우면 시그모이드가 계단 함수에 가까워질 뿐이다.
 # - [ ] 임계치를 0.5가 아닌 값으로 하면 된다. — 임계치를 바꾸면 직선이 나란히 옮겨질 뿐, 직선인 것은 같다.
-# - [x] 전과 마찬가지로 많아야 네 개 가운데 셋이 맞는다. — 맞다. 단조로운 활성화 함수라면 모두 그렇다. 은닉 유닛이 있어야 한다.
+# - [x] 전과 마찬가지로 많아야 네 개 가운데 셋이 맞는다. — 맞다. 활성화 함수가 단조 함수이면 모두 그렇다. 은닉 유닛이 있어야 한다.
 
 # %% [markdown] key="quiz-models" quiz=true lang="en"
 # Which sentences about a step perceptron and a sigmoid unit with the same weights are true? There is more than one.
@@ -601,7 +601,7 @@ gates_explorer("and", neuron=(0, 0, 0), rule=my_rule)
 # %% [markdown] key="summary" lang="ko" of="0261e066"
 # ## 정리
 #
-# 단층 퍼셉트론은 직선 하나로 답한다. AND, OR, NAND를 비롯하여 선형 분리가 되는 문제는 모두 풀 수 있고, 그런 직선이 있으면 학습 규칙이 반드시 찾아낸다. XOR는 선형 분리가 되지 않으며, 단조로운 활성화 함수로는 무엇을 써도 마찬가지이다. 은닉 유닛 두 개가 평면을 접으면 직선 하나로 충분해진다. $y = \mathrm{AND}(\mathrm{OR}(x_1, x_2), \mathrm{NAND}(x_1, x_2))$이다.
+# 단층 퍼셉트론은 직선 하나로 답한다. AND, OR, NAND를 비롯하여 선형 분리가 되는 문제는 모두 풀 수 있고, 그런 직선이 있으면 학습 규칙이 반드시 찾아낸다. XOR는 선형 분리가 되지 않으며, 활성화 함수가 단조 함수인 한 무엇을 써도 마찬가지이다. 은닉 유닛 두 개가 평면을 접으면 직선 하나로 충분해진다. $y = \mathrm{AND}(\mathrm{OR}(x_1, x_2), \mathrm{NAND}(x_1, x_2))$이다.
 #
 # {glossary}
 

@@ -54,7 +54,7 @@ export default courseWidget(({ labels, state, change, send, player }) => {
       units[name].set([...weights, bias]);
     },
     centre: CENTRE,
-    reach: 0.24,
+    reach: 0.2,
   });
   const lines = Object.fromEntries(Object.keys(units).map((name) => [name, lineOf(name, name === "output-unit" ? hidden : input)]));
   const shownLines = (on) => (on === hidden ? ["output-unit"] : state().hidden_units ? ["hidden-1", "hidden-2"] : ["unit"]);
@@ -141,7 +141,7 @@ export default courseWidget(({ labels, state, change, send, player }) => {
   const rowsOf = ({ shape: [count, width], data }) =>
     Array.from({ length: count }, (_, row) => data.subarray(row * width, (row + 1) * width));
 
-  const paintPoint = (context, on, place, [x1, x2, target, , , right], { side, isNext }) => {
+  const paintPoint = (context, on, place, [x1, x2, target], { right, side, isNext }) => {
     const at = on.toScreen(place);
     if (isNext) mark(context, at, "circle", { fill: "transparent", stroke: colours.normal, radius: 15 });
     mark(context, at, target > 0.5 ? "square" : "circle", { fill: colours.paper, stroke: colours.line, radius: 9 });
@@ -196,7 +196,7 @@ export default courseWidget(({ labels, state, change, send, player }) => {
     paintLines(onInput, input);
     const learns = isLearning(now);
     points.forEach((point, row) => paintPoint(onInput, input, point, point, {
-      side: NAME_SIDES[row], isNext: learns && row === numbers.learning.next,
+      right: point[5], side: NAME_SIDES[row], isNext: learns && row === numbers.learning.next,
     }));
     // The colours belong to the hidden plane: they come as the points arrive there.
     const onHidden = now.hidden_units ? paintPlane(hidden, arrays.hidden_plane, now.fold ** 2) : null;
@@ -204,7 +204,10 @@ export default courseWidget(({ labels, state, change, send, player }) => {
     hidden.axes(onHidden, colours.line, { xName: "h₁", yName: "h₂", steps: 1 });
     paintMesh(onHidden, arrays.mesh);
     paintLines(onHidden, hidden);
-    points.forEach((point, row) => paintPoint(onHidden, hidden, point.subarray(8), point, { side: NAME_SIDES[row] }));
+    // A network of the learner's own is not seen in this plane: here the drawn one is right or wrong.
+    points.forEach((point, row) => paintPoint(onHidden, hidden, point.subarray(8, 10), point, {
+      right: point[10], side: NAME_SIDES[row],
+    }));
   };
 
   // What is written

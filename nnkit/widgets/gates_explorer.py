@@ -143,7 +143,8 @@ class GatesExplorer(CourseWidget):
         """Compute the planes, the truth table, the fold and what the learner should know."""
         X, y = logic_gate(self.gate)
         network, error, verdict = GateNetwork.of(self.state), self._rule_failure, ""
-        plane, outputs = network.outputs(self._plane), network.outputs(X)
+        plane, drawn = network.outputs(self._plane), network.outputs(X)
+        outputs = drawn
         if self._network is not None:
             try:
                 own, outputs = self._own(self._plane), self._own(X)
@@ -153,7 +154,7 @@ class GatesExplorer(CourseWidget):
             else:
                 verdict = about_network(self.labels, own, plane)
             plane = own
-        right = np.isfinite(outputs) & ((outputs > 0.5) == (y == 1))
+        right = np.isfinite(outputs) & ((outputs > 0.5) == y)
         hidden = network.hidden_outputs(X)
         remarks = about_points(self.labels, self.gate, network, right)
         numbers = {
@@ -169,7 +170,10 @@ class GatesExplorer(CourseWidget):
             "hidden_plane": network.last.forward(self._plane).reshape(GRID, GRID),
             "mesh": knots.reshape(MESH, MESH, 2),
             "points": np.column_stack(
-                [X, y, network.sums(X), outputs, right, hidden, self._folded(X, hidden)]
+                [
+                    *(X, y, network.sums(X), outputs, right, hidden),
+                    *(self._folded(X, hidden), (drawn > 0.5) == y),
+                ]
             ),
         }
 
@@ -207,13 +211,14 @@ class GatesExplorer(CourseWidget):
         points, count = arrays["points"], 2 if self.hidden_units else 1
         axes = figure.subplots(1, count, squeeze=False)[0]
         lines = self.hidden if self.hidden_units else [self.neuron]
-        _draw_plane(axes[0], arrays["plane"], lines, points[:, :2], points)
+        _draw_plane(axes[0], arrays["plane"], lines, points[:, :2], points[:, 2], points[:, 5])
         axes[0].set(title=self.labels["input-plane"], xlabel="x₁", ylabel="x₂")
         if self.hidden_units:
             mesh = arrays["mesh"][::4, ::4]
             axes[1].plot(mesh[..., 0], mesh[..., 1], color=FAINT, linewidth=0.6)
             axes[1].plot(mesh[..., 0].T, mesh[..., 1].T, color=FAINT, linewidth=0.6)
-            _draw_plane(axes[1], arrays["hidden_plane"], [self.output], points[:, 8:], points)
+            at, right = points[:, 8:10], points[:, 10]
+            _draw_plane(axes[1], arrays["hidden_plane"], [self.output], at, points[:, 2], right)
             axes[1].set(title=self.labels["hidden-plane"], xlabel="h₁", ylabel="h₂")
 
 
@@ -316,7 +321,12 @@ def _written(value: Any) -> str:
 
 
 def _draw_plane(
-    ax: Axes, plane: FloatArray, lines: Sequence[Unit], places: FloatArray, points: FloatArray
+    ax: Axes,
+    plane: FloatArray,
+    lines: Sequence[Unit],
+    places: FloatArray,
+    targets: FloatArray,
+    right: FloatArray,
 ) -> None:
     from matplotlib.colors import LinearSegmentedColormap
 
@@ -328,8 +338,8 @@ def _draw_plane(
             x1, x2 = scale * w1, scale * w2
             dash = ("-", "--")[index]
             ax.axline((x1, x2), (x1 - w2, x2 + w1), color=CLASS_COLOURS[5 * index], linestyle=dash)
-    for place, point in zip(places, points, strict=True):
-        ax.plot(*place, "s" if point[2] else "o", color=INK, markerfacecolor=PAPER, markersize=9)
-        if not point[5]:
+    for place, target, is_right in zip(places, targets, right, strict=True):
+        ax.plot(*place, "s" if target else "o", color=INK, markerfacecolor=PAPER, markersize=9)
+        if not is_right:
             ax.plot(*place, "x", color=INK)
     ax.set(xlim=(LOW, HIGH), ylim=(LOW, HIGH))

@@ -5,7 +5,7 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nnkit import Neuron, Perceptron, sigmoid, step
@@ -16,10 +16,11 @@ from nnkit.widgets.gates_explorer import GRID, HIGH, LOW, MESH
 
 numbers = st.floats(-10, 10).map(lambda x: round(x, 2) + 0.0)  # no −0
 units = st.tuples(numbers, numbers, numbers)
+unhurried = settings(deadline=None)  # each example computes whole planes
 both = pytest.mark.parametrize("lang", ["en", "ko"], indirect=True)
 ACTIVATIONS = {"step": step, "sigmoid": sigmoid}
 OR, NAND, AND = (1, 1, -0.5), (-1, -1, 1.5), (1, 1, -1.5)
-ROWS = ["x1", "x2", "target", "sum", "output", "right", "h1", "h2", "at1", "at2"]
+ROWS = ["x1", "x2", "target", "sum", "output", "right", "h1", "h2", "at1", "at2", "drawn"]
 
 
 def plane(low=LOW, high=HIGH, count=GRID):
@@ -36,6 +37,7 @@ def message(explorer):
     return explorer.answer()[0]["message"]
 
 
+@unhurried
 @given(units, st.sampled_from(sorted(ACTIVATIONS)), st.sampled_from(sorted(GATES)))
 def test_one_units_numbers_are_nnkits(unit, activation, gate):
     explorer = gates_explorer(gate, neuron=unit, activation=activation)
@@ -51,6 +53,7 @@ def test_one_units_numbers_are_nnkits(unit, activation, gate):
     assert answer["right"] == np.sum((neuron.forward(X) > 0.5) == y) == told["right"].sum()
 
 
+@unhurried
 @given(units, units, units, st.sampled_from(sorted(ACTIVATIONS)), st.floats(0, 1))
 def test_three_units_numbers_and_the_fold_are_nnkits(first, second, output, activation, fold):
     explorer = gates_explorer(
@@ -77,6 +80,7 @@ def test_three_units_numbers_and_the_fold_are_nnkits(first, second, output, acti
     )
 
 
+@unhurried
 @given(units, st.sampled_from(sorted(ACTIVATIONS)))
 def test_no_line_gets_all_four_points_of_xor(unit, activation):
     explorer = gates_explorer("xor", neuron=unit, activation=activation)
@@ -300,6 +304,9 @@ def test_a_wrong_network_of_ones_own_misdraws_and_says_so():
         in (answer["message"])
     )
     assert "Wrong at (0, 0), (1, 1)." in answer["message"]
+    told = points(explorer)
+    np.testing.assert_array_equal(told["right"], [0, 1, 1, 0])
+    np.testing.assert_array_equal(told["drawn"], [1, 1, 1, 1])  # the hidden plane is nnkit's
 
 
 @pytest.mark.parametrize(
@@ -351,6 +358,7 @@ def test_what_cannot_be_drawn_is_refused_and_nothing_changes(arguments, complain
     assert explorer.state == before
 
 
+@unhurried
 @given(
     gate=st.sampled_from(sorted(GATES)),
     hidden_units=st.sampled_from([0, 2]),
