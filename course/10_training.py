@@ -38,6 +38,7 @@ import nnkit
 from nnkit import Adam, BinaryCrossEntropy, EarlyStopping, fit, mlp
 from nnkit.datasets import moons, train_validation_test_split
 from nnkit.plots import decision_boundary, described, loss_curves
+from nnkit.plots.fonts import course_fonts
 from nnkit.training import evaluate
 from nnkit.widgets import playground
 
@@ -222,11 +223,12 @@ for sizes in ([2, 1], [2, 2, 1], [2, 8, 1], [2, 32, 1], [2, 32, 32, 1]):
 _, ax = plt.subplots(figsize=(6.4, 3.8), layout="constrained")
 #en: titles = ("training loss", "validation loss")
 #ko: titles = ("훈련 손실", "검증 손실")
-for part, style, title in zip((training, validation), ("o-", "s--"), titles, strict=True):
-    losses = [evaluate(model, loss, *part) for model, _ in networks.values()]
-    ax.plot(list(networks), losses, style, label=title)
-ax.set_ylim(0, None)
-ax.legend()
+with course_fonts(ax):
+    for part, style, title in zip((training, validation), ("o-", "s--"), titles, strict=True):
+        losses = [evaluate(model, loss, *part) for model, _ in networks.values()]
+        ax.plot(list(networks), losses, style, label=title)
+    ax.set_ylim(0, None)
+    ax.legend()
 #en: words = "Losses of five sizes. Training falls from 0.38 to 0.02; validation is 0.42, falls to 0.30 at 2-8-1 and rises to 0.60."
 #ko: words = "다섯 가지 크기의 손실. 훈련 손실은 0.38에서 0.02로 줄고, 검증 손실은 0.42에서 2-8-1의 0.30으로 줄었다가 0.60으로 늘어난다."
 described(ax, words);

@@ -61,6 +61,11 @@ class Race:
         """For how many epochs those that are furthest have been trained."""
         return max(run.epochs for run in self.runs.values())
 
+    @property
+    def standing(self) -> list[str]:
+        """The names of those whose code has not failed."""
+        return [name for name in self.runs if name not in self.failed]
+
     def forget(self) -> None:
         """Have all models begin again when they are next asked for."""
         self._begun: list[Any] = []
@@ -78,17 +83,17 @@ class Race:
             self._going_on = going_on
             self.version += 1
             self.samples = drawn(state["data"], state["samples"], state["noise"], state["points"])
-            for name, run in self.runs.items():
+            for name in self.standing:
                 with self._guarding(name):
-                    run.take(self.samples, state["batch"] or None)
+                    self.runs[name].take(self.samples, state["batch"] or None)
         for run in self.runs.values():
             run.optimizer.lr = state["lr"]
 
     def epoch(self) -> None:
         """Train every model for one epoch."""
-        for name, run in self.runs.items():
+        for name in self.standing:
             with self._guarding(name):
-                run.epoch()
+                self.runs[name].epoch()
 
     def logits(self, X: FloatArray) -> FloatArray:
         """Return what every model says of every sample, of shape (models, samples).
@@ -96,9 +101,10 @@ class Race:
         NaN stands where the learner's code has failed.
         """
         logits = np.full((len(self.runs), len(X)), np.nan)
-        for row, (name, run) in zip(logits, self.runs.items(), strict=True):
+        names = list(self.runs)
+        for name in self.standing:
             with self._guarding(name), np.errstate(over="ignore", invalid="ignore"):
-                row[...] = run.logits(X)
+                logits[names.index(name)] = self.runs[name].logits(X)
         return logits
 
     @contextmanager
