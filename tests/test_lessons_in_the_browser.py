@@ -20,7 +20,7 @@ TEXTS = [read_text(path) for path in sorted((REPOSITORY / "course").glob("*.py")
 OURS = [".jp-Notebook .jp-RenderedMarkdown", ".jp-Notebook .jp-OutputArea-output"]
 """What the lesson brings to the page; around it, JupyterLab answers for itself."""
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("lessons")
 
 
 @pytest.fixture(scope="module")

@@ -33,7 +33,7 @@ from nnkit.language import LANGUAGES, Language
 NAME = "neuron"
 ANSWER_IN_WORDS = "The weights turn the line, the bias shifts it."
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("round")
 
 
 @contextmanager

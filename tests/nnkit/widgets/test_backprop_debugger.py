@@ -169,7 +169,8 @@ def test_what_a_bug_does_is_told_where_it_happens():
         return backprop_debugger(graph, bugs=[bug], step=step).answer()[0]["told"][1:]
 
     assert told("twice", "overwrite", 2) == ["✗ b had 1, and it is overwritten: now 1."]
-    assert told("twice", "order", 3) == ["a had 1: 1 + 1 = 2."]
+    early = ["✗ The program handed on 1; right is 2.", "a had 1: 1 + 1 = 2."]
+    assert told("twice", "order", 3) == early
     assert "✗ This arrow is walked again." in told("twice", "order", 5)
     assert told("layer", "batch", 12) == ["✗ b₁ keeps −2; this sample's −0.5 is lost."]
     assert boxes(backprop_debugger("layer", bugs=["batch"], step=12))["b₁"]["parts"] == (

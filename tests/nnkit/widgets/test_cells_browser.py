@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from nnkit.widgets import convolution_slider
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("widgets")
 
 SETUP = """\
 import nnkit

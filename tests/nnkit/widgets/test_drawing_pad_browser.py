@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from nnkit.datasets import load_digits, read_digit
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("widgets")
 
 MAKE = """\
 import nnkit

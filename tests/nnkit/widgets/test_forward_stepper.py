@@ -304,7 +304,8 @@ def test_with_outputs_alone_only_they_can_be_wrong():
 
     answer, _ = forward_stepper(forward=wrong, step=3).answer()
     assert answer["nodes"][0] == {"sum": "0.5", "output": "0.5", "right": True}
-    assert answer["nodes"][2] == {"sum": "0.5", "output": "0.3775", "right": False}
+    assert answer["nodes"][2] == {"sum": "–", "output": "0.3775", "right": False}
+    assert answer["prediction"] == "Prediction: y = 0.3775."
     assert "output of y, sample 1: 0.3775 instead of 0.6225. It returned only" in answer["message"]
 
 
@@ -332,6 +333,7 @@ def test_a_failing_function_of_ones_own_is_shown_and_survived(function, complain
     assert answer["error"].startswith("Your function failed:")
     assert complaint in answer["error"]
     assert {node["output"] for node in answer["nodes"]} == {"?"}
+    assert answer["prediction"] == ""
     assert stepper._repr_mimebundle_()[0]["image/png"]
     stepper.step = 1
     assert stepper.answer()[0]["lines"][2].endswith("= 0.5")

@@ -4,7 +4,7 @@ import pytest
 from browser import drag, picture, set_theme, widget_of
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("widgets")
 
 MAKE = """\
 import nnkit
