@@ -99,14 +99,20 @@ class Progress:
         nodes = []
         for step, (layer, unit) in enumerate(self.nodes, 1):
             node: dict[str, Any] = {"right": True}
+            # of a layer of which the learner returned one part, nnkit does not add the other
+            is_own = own is not None and any(part is not None for part in own[layer])
             for at, part in enumerate(("sum", "output")):
-                right = float(self.passes[layer][at][self.sample, unit])
-                returned = own[layer][at] if own else None
-                value = right if returned is None else float(returned[self.sample, unit])
+                right = self.passes[layer][at]
+                values = own[layer][at] if own is not None and is_own else right
                 node[part] = None
-                if self._reached(step, part):
-                    node[part] = "?" if failed else number(value)
-                    node["right"] &= bool(np.isclose(value, right, atol=1e-6))
+                if not self._reached(step, part):
+                    continue
+                if failed or values is None:
+                    node[part] = "?" if failed else "–"
+                    continue
+                value = float(values[self.sample, unit])
+                node[part] = number(value)
+                node["right"] &= bool(np.isclose(value, right[self.sample, unit], atol=1e-6))
             nodes.append(node)
         return nodes
 
@@ -138,11 +144,12 @@ class Progress:
         ]
         return say["own"].format(values=", ".join(values)) if values else ""
 
-    def prediction(self, say: Mapping[str, str]) -> str:
+    def prediction(self, own: Sequence[OwnPass] | None, say: Mapping[str, str]) -> str:
         """Return the outputs of the last layer, once all of them are known."""
         if self.step < len(self.nodes) or self.asked:
             return ""
-        outputs = self.passes[-1].outputs[self.sample]
+        returned = own[-1].outputs if own else None
+        outputs = (self.passes[-1].outputs if returned is None else returned)[self.sample]
         return say["prediction"].format(values=_named(self.names[-1], outputs))
 
     def _reached(self, step: int, part: str) -> bool:

@@ -250,7 +250,7 @@ class ForwardStepper(CourseWidget):
             "asked": progress.asked,
             "verdict": verdict,
             "first": first,
-            "prediction": progress.prediction(say),
+            "prediction": "" if error else progress.prediction(own, say),
             "message": message,
             "error": error,
         }
