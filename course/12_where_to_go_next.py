@@ -206,7 +206,7 @@ for number, (above, below) in zip(strongest, panels.T, strict=True):
 #
 # $$h_t = \tanh(x_t W + h_{t-1} U + b), \qquad h_0 = 0$$
 #
-# 입력이 두 가지인 밀집층과 같다. 하나는 지금 들어온 값이고, 하나는 지나온 것을 간추린 값이다. $W$, $U$, $b$는 모든 시점에서 똑같다. 그래서 매개변수의 수는 시퀀스의 길이와 상관이 없다. 시점마다 한 번씩 그리면, 모든 층이 가중치를 함께 쓰는 깊은 신경망처럼 보인다. 이렇게 그리는 것을 펼친다고 한다.
+# 두 가지를 입력으로 받는 밀집층인 셈이다. 하나는 지금 들어온 값이고, 다른 하나는 지나온 값들을 간추린 것이다. $W$, $U$, $b$는 모든 시점에서 똑같다. 그래서 매개변수의 수는 시퀀스의 길이와 상관이 없다. 시점마다 한 번씩 그리면, 모든 층이 가중치를 함께 쓰는 깊은 신경망처럼 보인다. 이렇게 그리는 것을 펼친다고 한다.
 #
 # **예측해 보자.** 첫 입력만 0이 아니고 $w = 1$, $u = 0.8$이다. $h$는 그대로일까, 사그라들까, 커질까?
 
@@ -243,7 +243,7 @@ unroller
 #
 # 1. 사그라든다. 한 시점마다 0.8이 곱해지고, tanh가 조금 더 줄인다.
 # 2. 아무것도 기억하지 못한다. 시점을 잇는 연결이 없으면 밀집층일 뿐이다.
-# 3. 2이면 상태가 0.96 언저리에 머문다. 무언가 왔다는 *사실은* 기억하지만 얼마나 컸는지에는 둔감하다. −1이면 시점마다 부호가 바뀐다.
+# 3. 2이면 상태가 0.96 언저리에 머문다. 무언가 왔다는 *사실*은 기억하지만 얼마나 컸는지에는 둔감하다. −1이면 시점마다 부호가 바뀐다.
 # 4. $|u|$가 1보다 작으면 마지막 입력의 영향이 가장 크고, 기울기는 한 시점씩 거슬러 갈수록 줄어든다. 학습에 필요한 기울기가 깊은 신경망에서처럼 되돌아가는 길에 사라진다.
 #
 # </details>
@@ -309,11 +309,11 @@ ax.set(xlabel="t", ylabel="h", ylim=(0, 1))
 # %% [markdown] key="ctc" lang="ko" of="ae505f9a"
 # 그림을 말로 옮기면 이렇다. 곡선 네 개가 0.76 언저리에서 함께 출발한다. $u = 0.3$이면 세 시점 만에 거의 사라지고, 0.8이면 천천히, 1이면 더 천천히 사그라든다. 1.5이면 0.86 언저리에 계속 머문다.
 #
-# 신경망은 8시점짜리의 순서를 완벽하게 배웠고 더 긴 시퀀스도 읽는다. 그러나 두 값 사이가 멀수록 첫 번째를 잊어버리는 일이 잦다. 여닫는 게이트를 둔 층, 곧 Hochreiter와 Schmidhuber(1997)의 `LSTM`은 사그라들지 않아도 되는 상태를 지닌다. 오늘날 언어 모델의 바탕인 *어텐션*은 시점마다 다른 모든 시점을 바로 볼 수 있게 한다.
+# 신경망은 8시점짜리의 순서를 완벽하게 배웠고 더 긴 시퀀스도 읽는다. 그러나 두 값 사이가 멀수록 첫 번째를 잊어버리는 일이 잦다. Hochreiter와 Schmidhuber(1997)의 `LSTM`은 게이트를 여닫아 상태가 사그라들지 않게 지킬 수 있다. 오늘날 언어 모델의 바탕인 *어텐션*은 시점마다 다른 모든 시점을 바로 볼 수 있게 한다.
 #
 # ## CTC: 어디인지 모르고도 읽기
 #
-# 누군가 "ab"라고 말했고 녹음은 15시점이다. *a는* 어디에서 끝날까? 표시해 둔 사람이 없다. **CTC**는 바로 이런 때에 쓰는 손실 함수이다. 모델은 시점마다 레이블 하나를 말하거나 **블랭크**를 말한다. 블랭크는 `-`로 쓰며 "새로운 것이 없다"는 뜻이다. 이렇게 늘어선 문자열이 *경로이다.* 경로는 두 단계로, 이 순서대로 읽는다.
+# 누군가 "ab"라고 말했고 녹음은 15시점이다. *a*는 어디에서 끝날까? 표시해 둔 사람이 없다. **CTC**는 바로 이런 때에 쓰는 손실 함수이다. 모델은 시점마다 레이블 하나를 말하거나 **블랭크**를 말한다. 블랭크는 `-`로 쓰며 "새로운 것이 없다"는 뜻이다. 이렇게 늘어선 문자열이 *경로*이다. 경로는 두 단계로, 이 순서대로 읽는다.
 #
 # 1. 이웃한 같은 문자를 하나로 합친다. `aa-bb`는 `a-b`가 된다.
 # 2. 블랭크를 뺀다. `a-b`는 `ab`가 된다.
@@ -322,7 +322,7 @@ ax.set(xlabel="t", ylabel="h", ylim=(0, 1))
 #
 # $$P(l) = \sum_{\pi \text{ reads } l} \; \prod_t p_t(\pi_t) \qquad L = -\ln P(l)$$
 #
-# > CTC를 "connected temporal classification"이라고 풀어 쓴 글을 **읽은 적이 있을 것이다.** C는 *connectionist의* 머리글자이다. 신경망을 쓰는 방식을 가리키는 오래된 말이며, 글자를 잇는다는 뜻은 없다.
+# > CTC를 "connected temporal classification"이라고 풀어 쓴 글을 **읽은 적이 있을 것이다.** C는 *connectionist*의 머리글자이다. 신경망을 쓰는 방식을 가리키는 오래된 말이며, 글자를 잇는다는 뜻은 없다.
 #
 # **예측해 보자.** `a-abb`는 어떻게 읽힐까? `aa--b`는? 다섯 시점짜리 경로 243개 가운데 어떤 것이 `aab`로 읽힐 수 있을까?
 
@@ -366,7 +366,7 @@ collapser
 #
 # 표 아래의 두 합은 언제나 같다. 하나는 모든 경로를 늘어놓아 더한 것이고, 하나는 nnkit의 CTC가 시간 축을 두 번 훑어 구한 것이다. 15시점이라면 늘어놓아야 할 경로가 1,400만 개이다.
 #
-# > CTC 모델의 출력은 시점마다 확률이 가장 높은 문자를 골라 읽는다고 **읽은 적이 있을 것이다.** 그렇게 하면 확률이 가장 높은 *경로를* 얻지만, 그것이 확률이 가장 높은 *글자열로* 읽힌다는 법은 없다. **확인해 보자.** 두 시점이 있고, 두 시점 모두 블랭크가 0.6, *a가* 0.4이다. 아무 말도 하지 않았을 확률과 `a`라고 말했을 확률 가운데 어느 쪽이 높을지 예측해 보자.
+# > CTC 모델의 출력은 시점마다 확률이 가장 높은 문자를 골라 읽는다고 **읽은 적이 있을 것이다.** 그렇게 하면 확률이 가장 높은 *경로*를 얻지만, 그것이 확률이 가장 높은 *글자열*로 읽힌다는 법은 없다. **확인해 보자.** 두 시점이 있고, 두 시점 모두 블랭크가 0.6, *a*가 0.4이다. 아무 말도 하지 않았을 확률과 `a`라고 말했을 확률 가운데 어느 쪽이 높을지 예측해 보자.
 
 # %% key="best-path-code"
 logits = np.log([[[0.6, 0.4], [0.6, 0.4]]])
@@ -459,7 +459,7 @@ for depth in (1, 2, 4, 8):
 # %% [markdown] key="depth-needs" lang="ko" of="615b9c78"
 # 여덟 번 접으면 매개변수 56개로 조각 256개가 나온다. ReLU를 쓰는 은닉층 하나는 유닛마다 한 번씩 꺾이므로 유닛이 적어도 255개, 매개변수로는 766개가 필요하다.
 #
-# 여기까지가 깊이로 *할 수 있는* 일이다. 학습이 그것을 꼭 찾아내지는 않는다는 것을 5번 수업에서 보았다. 층마다 조금씩 줄어드는 신호는 쉰 층을 지나면 사라지고, 되돌아가는 기울기도 마찬가지이다. 그래서 깊은 신경망에는 둘의 크기를 지켜 주는 것이 필요하다. 활성화 함수에 맞는 초기 가중치(ReLU에는 He의 규칙), 포화되지 않는 활성화 함수, 들어온 값을 *정규화하는* 층, 층의 입력을 출력(여기서는 그 10분의 1)에 더해 주는 *지름길이* 그것이다. **예측해 보자.** 아래 네 곡선 가운데 처음 크기의 열 배 안팎에 머무는 것은 어느 것일까?
+# 여기까지가 깊이로 *할 수 있는* 일이다. 학습이 그것을 꼭 찾아내지는 않는다는 것을 5번 수업에서 보았다. 층마다 조금씩 줄어드는 신호는 쉰 층을 지나면 사라지고, 되돌아가는 기울기도 마찬가지이다. 그래서 깊은 신경망에는 둘의 크기를 지켜 주는 것이 필요하다. 활성화 함수에 맞는 초기 가중치(ReLU에는 He의 규칙), 포화되지 않는 활성화 함수, 들어온 값을 *정규화하는* 층, 층의 입력을 출력에 더해 주는(여기서는 출력의 10분의 1에) *지름길*이 그것이다. **예측해 보자.** 아래 네 곡선 가운데 처음 크기의 열 배 안팎에 머무는 것은 어느 것일까?
 
 # %% key="depth-picture"
 plans = [("normal", 0, ":"), ("glorot_uniform", 0, "--")]
@@ -475,11 +475,11 @@ for initializer, shortcut, style in plans:
     ax.plot(range(1, 51), sizes, style, label=f"{initializer} + x" if shortcut else initializer)
 ax.set(yscale="log", xlabel="depth", ylabel="size")
 ax.legend()
-#en: described(ax, "After 50 layers: He 0.5 and He with shortcut 2.6; Glorot 5e-9, normal 2e-28.");
-#ko: described(ax, "50층을 지난 신호: He 0.5, 지름길을 더한 He 2.6, Glorot 5e-9, normal 2e-28.");
+#en: described(ax, "After 50 layers: He 0.4 and He with shortcut 2.6; Glorot 6e-9, normal 1e-28.");
+#ko: described(ax, "50층을 지난 신호: He 0.4, 지름길을 더한 He 2.6, Glorot 6e-9, normal 1e-28.");
 
 # %% [markdown] key="map" lang="en"
-# The picture in words: on a logarithmic scale, the signal that began with too small weights falls in a straight line to $10^{-28}$; Glorot's rule, made for other activations, loses the signal more slowly, to $10^{-9}$. He's rule keeps it near 1, and so does the network with shortcuts, whose curve even rises a little.
+# The picture in words: on a logarithmic scale, the signal that began with too small weights falls in a straight line to $10^{-28}$; Glorot's rule, made for other activations, loses the signal more slowly, to $10^{-8}$. He's rule keeps it near 1, and so does the network with shortcuts, whose curve even rises a little.
 #
 # ## The same things under other names
 #
@@ -512,8 +512,8 @@ ax.legend()
 #
 # **Try it:** a shape that fits is not yet an order that is right. Predict which of the two lines turns our images into PyTorch's order, and whether the other raises an error.
 
-# %% [markdown] key="map" lang="ko" of="fc3bb460"
-# 그림을 말로 옮기면 이렇다. 세로축은 로그 눈금이다. 너무 작은 가중치에서 출발한 신호는 직선을 그리며 $10^{-28}$까지 떨어진다. 다른 활성화 함수를 위한 Glorot의 규칙은 더 천천히, $10^{-9}$까지 잃어버린다. He의 규칙은 신호를 1 가까이에 붙들어 두고, 지름길이 있는 신경망도 그렇다. 그 곡선은 오히려 조금 올라간다.
+# %% [markdown] key="map" lang="ko" of="12dfcf2c"
+# 그림을 말로 옮기면 이렇다. 세로축은 로그 눈금이다. 너무 작은 가중치에서 출발한 신호는 직선을 그리며 $10^{-28}$까지 떨어진다. 다른 활성화 함수를 위한 Glorot의 규칙은 더 천천히, $10^{-8}$까지 잃어버린다. He의 규칙은 신호를 1 가까이에 붙들어 두고, 지름길이 있는 신경망도 그렇다. 그 곡선은 오히려 조금 올라간다.
 #
 # ## 같은 것, 다른 이름
 #
@@ -709,14 +709,14 @@ recurrence_unroller([1, 0, 0, 0], steps=4, cell=my_cell)
 # %% [markdown] key="summary" lang="en"
 # ## Summary
 #
-# A convolution slides one small kernel over an image; a recurrent layer takes the same step at every time and hands its state on; CTC sums over all paths that read the same. All three share weights or sums where a dense layer would begin anew, and all three learn by the loop that you know. Depth composes, as long as signal and gradient keep their size.
+# A convolution slides one small kernel over an image; a recurrent layer takes the same step at every time and hands its state on; CTC sums over all paths that read the same. All three share what a dense layer would have to learn anew at every place, and all three learn by the loop that you know. Depth composes, as long as signal and gradient keep their size.
 #
 # {glossary}
 
-# %% [markdown] key="summary" lang="ko" of="a01696ba"
+# %% [markdown] key="summary" lang="ko" of="98a4542e"
 # ## 정리
 #
-# 합성곱은 작은 커널 하나를 이미지 위에서 옮긴다. 순환층은 시점마다 똑같이 계산하고 상태를 넘겨준다. CTC는 똑같이 읽히는 모든 경로의 확률을 더한다. 밀집층이라면 하나하나 새로 시작할 곳에서 셋은 가중치나 합을 함께 쓰며, 셋 모두 이미 아는 그 루프로 학습한다. 깊이는 신호와 기울기가 크기를 지키는 한 합성의 힘을 발휘한다.
+# 합성곱은 작은 커널 하나를 이미지 위에서 옮긴다. 순환층은 시점마다 똑같이 계산하고 상태를 넘겨준다. CTC는 똑같이 읽히는 모든 경로의 확률을 더한다. 밀집층이라면 자리마다 새로 배워야 할 것을 셋은 함께 쓰고, 셋 모두 이미 아는 그 루프로 학습한다. 깊이는 신호와 기울기가 크기를 지키는 한 합성의 힘을 발휘한다.
 #
 # {glossary}
 
