@@ -98,14 +98,14 @@ for activation in (step, sigmoid, relu):
 plot_activation(step);
 
 # %% [markdown] key="first" lang="en"
-# The picture in words: the input runs from left to right, the output upwards. Up to 0 the line lies at 0, then it jumps to 1 and stays there. The dashed slope is 0 everywhere.
+# The picture in words: the input runs from left to right, the output upwards. Up to 0 the line lies at 0, then it jumps to 1 and stays there. The dashed slope is 0 on both sides of the jump.
 #
 # The step is abrupt: it takes no account of how near a sum is to 0. `step(0.1)` and `step(100)` are the same 1, and `step(-0.1)`, a hair's breadth away from the first, is 0.
 #
 # > **You may have read that** the first artificial neurons decided by a sigmoid. They decided by a step: McCulloch and Pitts in 1943, all or nothing, and Rosenblatt's perceptron in 1958. The sigmoid came into use in the 1980s, when networks began to learn by slopes. **Try it:** Rosenblatt's rule corrects the weights by the error, target minus output, and stops once all outputs are right. Below it learns AND, first with a step, then with a sigmoid in its place. The numbers count the corrections in each round. With which of the two can the rule of 1958 ever stop?
 
-# %% [markdown] key="first" lang="ko" of="ab2c9c40"
-# 그림을 말로 옮기면 이렇다. 입력은 왼쪽에서 오른쪽으로, 출력은 아래에서 위로 커진다. 선은 0까지 0에 놓여 있다가 1로 뛰어올라 그대로 머문다. 파선으로 그린 기울기는 어디서나 0이다.
+# %% [markdown] key="first" lang="ko" of="752addef"
+# 그림을 말로 옮기면 이렇다. 입력은 왼쪽에서 오른쪽으로, 출력은 아래에서 위로 커진다. 선은 0까지 0에 놓여 있다가 1로 뛰어올라 그대로 머문다. 파선으로 그린 기울기는 뛰는 곳의 양쪽에서 모두 0이다.
 #
 # 계단 함수는 갑작스럽다. 가중합이 0에 얼마나 가까운지는 따지지 않는다. `step(0.1)`도 `step(100)`도 똑같이 1이고, 0.1과 종이 한 장 차이인 `step(-0.1)`은 0이다.
 #
@@ -134,9 +134,9 @@ print("sigmoid", history)
 #
 # $$\sigma(s) = \frac{1}{1 + e^{-s}}$$
 #
-# A sum far below 0 gives almost 0, a sum far above almost 1, and around 0, where it is steepest, the output says *how* active the neuron is. The sigmoid was the usual activation for decades.
+# A sum far below 0 gives almost 0, a sum far above almost 1, and around 0, where it is steepest, the output says *how* active the neuron is. For a long time the sigmoid was the usual activation.
 
-# %% [markdown] key="sigmoid" lang="ko" of="d590a02f"
+# %% [markdown] key="sigmoid" lang="ko" of="a55da943"
 # 계단 함수를 쓰면 횟수가 0이 되어 규칙이 멈춘다. 시그모이드의 출력은 정확히 0이나 1이 되는 일이 없으므로 고칠 것이 늘 남는다. 그런 뉴런은 다른 방법으로 배워야 한다. 그 방법은 뒤에서 볼 것이다.
 #
 # ## 시그모이드
@@ -145,7 +145,7 @@ print("sigmoid", history)
 #
 # $$\sigma(s) = \frac{1}{1 + e^{-s}}$$
 #
-# 가중합이 0보다 훨씬 작으면 0에 가깝고, 훨씬 크면 1에 가깝다. 가장 가파른 0 근처에서는 출력이 뉴런이 *얼마나* 활성화되었는지 말해 준다. 시그모이드는 수십 년 동안 가장 흔한 활성화 함수였다.
+# 가중합이 0보다 훨씬 작으면 0에 가깝고, 훨씬 크면 1에 가깝다. 가장 가파른 0 근처에서는 출력이 뉴런이 *얼마나* 활성화되었는지 말해 준다. 시그모이드는 오랫동안 가장 흔히 쓰인 활성화 함수였다.
 
 # %% key="sigmoid-picture"
 plot_activation(sigmoid);
@@ -227,9 +227,9 @@ print(f"{power:.4f}  {1 + power:.4f}  {1 / (1 + power):.4f}  {sigmoid(0.2):.4f}"
 #
 # 로짓 0은 확률 0.5이고, 로짓이 한 칸씩 멀어질수록 확률은 점점 덜 바뀐다. 아래의 위쪽 자에는 로짓이, 아래쪽 자에는 확률이 적혀 있고, 가는 선이 둘을 잇는다.
 #
-# 확률은 아직 결정이 아니다. 결정하려면 **임계치**(역치)가 있어야 한다. 그보다 크면 예, 작으면 아니요이다. 실수에는 두 가지가 있다. *헛경보*는 틀린 '예'이고, *놓침*은 틀린 '아니요'이다. '예'라고 하면 평균하여 헛경보 $1 - p$번의 비용이 들고, '아니요'라고 하면 놓침 $p$번의 비용이 든다. 더 싼 쪽이 '예'일 때 '예'라고 하자.
+# 확률은 아직 결정이 아니다. 결정하려면 **임계치**(역치)가 있어야 한다. 그보다 크면 예, 작으면 아니요이다. 실수에는 두 가지가 있다. *오경보*는 틀린 '예'이고, *놓침*은 틀린 '아니요'이다. '예'라고 하면 평균적으로 오경보 $1 - p$번만큼, '아니요'라고 하면 놓침 $p$번만큼 비용이 든다. 더 싼 쪽이 '예'일 때 '예'라고 하자.
 #
-# $$(1 - p) \cdot c_\text{헛경보} < p \cdot c_\text{놓침} \qquad\Leftrightarrow\qquad p > \frac{c_\text{헛경보}}{c_\text{헛경보} + c_\text{놓침}}$$
+# $$(1 - p) \cdot c_\text{오경보} < p \cdot c_\text{놓침} \qquad\Leftrightarrow\qquad p > \frac{c_\text{오경보}}{c_\text{오경보} + c_\text{놓침}}$$
 
 # %% key="explorer"
 explorer = activation_explorer("sigmoid", x=0.2)
@@ -257,7 +257,7 @@ explorer
 #
 # 1. 로짓을 0에서 1로, 다음에는 4에서 5로 움직인다. 확률은 어느 때 더 많이 바뀔까?
 # 2. 확률 0.9와 0.1에 해당하는 로짓은 얼마일까?
-# 3. 0.2로 돌아가서 놓침의 비용을 헛경보의 4배로 한다. 임계치는 어디로 가고, 결정은 여전히 '예'일까?
+# 3. 0.2로 돌아가서 놓침의 비용을 오경보의 4배로 한다. 임계치는 어디로 가고, 결정은 여전히 '예'일까?
 # 4. 이번에는 놓침의 비용을 4분의 1, 곧 0.25로 한다. 0.2에서의 결정은 어떻게 될까?
 #
 # <details><summary>예측과 비교하기</summary>
@@ -286,6 +286,7 @@ for threshold in thresholds:
     costs.append(np.sum(umbrella & ~rains) + 9 * np.sum(~umbrella & rains))
     #en: print(f"p > {threshold:.2f} (logit {logit(threshold):5.2f}) costs {costs[-1]:6}")
     #ko: print(f"p > {threshold:.2f} (로짓 {logit(threshold):5.2f}) 비용 {costs[-1]:6}")
+explorer.cost_ratio = 9
 
 # %% key="threshold-picture"
 _, ax = plt.subplots(figsize=(6.4, 3.2), layout="constrained")
@@ -298,12 +299,12 @@ with course_fonts(ax):
 #ko: described(ax, "임계치에 따른 비용: 로짓 −2.2에서 6,173으로 가장 낮고, 로짓 0에서는 14,489이다.");
 
 # %% [markdown] key="output" lang="en"
-# The picture in words: the cost is lowest at the logit −2.2, and rises on both sides; at the logit 0, the dotted line, it is more than twice as high. The cheapest threshold is the one that the costs imply: $1 / (1 + 9) = 0.1$.
+# The picture in words: the cost is lowest at the logit −2.2, and rises on both sides; at the logit 0, the dotted line, it is more than twice as high. The cheapest threshold is the one that the costs imply: $1 / (1 + 9) = 0.1$. The cell has moved the widget's threshold there, too.
 #
 # > **You may have read that** a sigmoid at the output makes a network more accurate. It makes the output a probability, and a probability is not an accuracy. **Try it:** take 1,000 sums with their right answers, and decide once by $s > 0$, once by $\sigma(s) > 0.5$. Then let the neuron be ten times as sure, $\sigma(10 s)$. Predict the three accuracies.
 
-# %% [markdown] key="output" lang="ko" of="5b68c38c"
-# 그림을 말로 옮기면 이렇다. 비용은 로짓 −2.2에서 가장 낮고 양쪽으로 갈수록 높아진다. 점선으로 표시한 로짓 0에서는 두 배가 넘는다. 가장 싼 임계치는 비용에서 나온 바로 그 값, $1 / (1 + 9) = 0.1$이다.
+# %% [markdown] key="output" lang="ko" of="e5224948"
+# 그림을 말로 옮기면 이렇다. 비용은 로짓 −2.2에서 가장 낮고 양쪽으로 갈수록 높아진다. 점선으로 표시한 로짓 0에서는 두 배가 넘는다. 가장 싼 임계치는 비용에서 나온 바로 그 값, $1 / (1 + 9) = 0.1$이다. 셀을 실행하면서 위젯의 임계치도 그 자리로 옮겨졌다.
 #
 # > 출력층에 시그모이드를 쓰면 신경망이 더 정확해진다고 **읽은 적이 있을 것이다.** 시그모이드는 출력을 확률로 만든다. 확률은 정확도가 아니다. **확인해 보자.** 정답을 아는 가중합 1,000개로 한 번은 $s > 0$, 한 번은 $\sigma(s) > 0.5$로 결정한다. 그다음에는 뉴런이 열 배로 확신하게 $\sigma(10 s)$를 쓴다. 세 정확도를 예측해 보자.
 
@@ -338,7 +339,7 @@ for factor in (1, 10):
 #
 # $$\sigma'(s) = \sigma(s) \, (1 - \sigma(s)) \le \frac{1}{4}$$
 #
-# 기울기가 가장 가파른 곳의 작은 몫밖에 되지 않으면 뉴런이 **포화**되었다고 한다. 가중합이 바뀌어도 출력은 거의 바뀌지 않는다. 아래에서 빗금을 친 곳은 기울기가 가장 가파른 곳의 10분의 1 이하인 곳이다.
+# 기울기가 가장 가파른 곳에 비해 아주 작으면 뉴런이 **포화**되었다고 한다. 가중합이 바뀌어도 출력은 거의 바뀌지 않는다. 아래에서 빗금을 친 곳은 기울기가 가장 가파른 곳의 10분의 1 이하인 곳이다.
 
 # %% key="saturation"
 activation_explorer("sigmoid", x=5)
@@ -387,7 +388,7 @@ activation_explorer("sigmoid", x=5)
 for s in (0.0, 5.0, 100.0, 700.0, 800.0):
     print(f"{s:5}  {sigmoid.derivative(s):.3g}  {sigmoid.derivative(-s):.3g}")
 #en: print("ten layers:", 0.25**10)
-#ko: print("열 층:", 0.25**10)
+#ko: print("열 개의 층:", 0.25**10)
 
 # %% [markdown] key="zero" lang="en"
 # At 700 the slope is about $10^{-304}$ on either side, still above 0. At 800 the *computer* gives up: $e^{-800}$ is smaller than the smallest number that it can write down. To learn from a slope like this is hopeless all the same, and depth makes it worse: a nudge that passes through ten sigmoids is multiplied by ten slopes of at most 0.25, together less than one millionth. Lesson 9 follows it on its way.
@@ -526,7 +527,7 @@ print("ReLU", relu(stimulus).tolist())
 plot_activation([tanh, leaky_relu, gelu], limits=(-4, 4));
 
 # %% [markdown] key="softmax" lang="en"
-# The picture in words: tanh is an S from −1 to 1; leaky ReLU a straight line above 0 and almost flat below; GELU follows ReLU far out, and dips and bends softly around 0. The dashed slopes of the last two approach 1 on the right.
+# The picture in words: tanh is an S from −1 to 1; leaky ReLU a straight line above 0 and almost flat below; GELU follows ReLU far out, and dips and bends softly around 0. The dashed slopes of the last two are near 1 on the right.
 #
 # For *several* classes there is the **softmax**. It turns a row of logits into probabilities that are all above 0 and sum to 1:
 #
@@ -534,8 +535,8 @@ plot_activation([tanh, leaky_relu, gelu], limits=(-4, 4));
 #
 # Each output depends on the whole row, so it is the activation of a whole layer and not of one neuron. With two classes it is an old acquaintance. **Predict** the second row from what you know of $\sigma(0.2)$.
 
-# %% [markdown] key="softmax" lang="ko" of="27c28a9a"
-# 그림을 말로 옮기면 이렇다. tanh는 −1에서 1로 가는 S자이다. Leaky ReLU는 0 위에서는 곧은 선이고 0 아래에서는 거의 평평하다. GELU는 먼 곳에서는 ReLU를 따라가고, 0 근처에서는 살짝 내려갔다가 부드럽게 휜다. 뒤의 두 함수를 그린 파선의 기울기는 오른쪽에서 1에 다가간다.
+# %% [markdown] key="softmax" lang="ko" of="26f1acfa"
+# 그림을 말로 옮기면 이렇다. tanh는 −1에서 1로 가는 S자이다. Leaky ReLU는 0 위에서는 곧은 선이고 0 아래에서는 거의 평평하다. GELU는 먼 곳에서는 ReLU를 따라가고, 0 근처에서는 살짝 내려갔다가 부드럽게 휜다. 파선으로 그린 뒤의 두 함수의 기울기는 오른쪽에서 1에 가깝다.
 #
 # 클래스가 *여럿*일 때는 **소프트맥스**가 있다. 로짓 한 줄을 모두 0보다 크고 합이 1인 확률로 바꾼다.
 #
@@ -653,11 +654,11 @@ activation_explorer("sigmoid", x=1, function=my_sigmoid, derivative=my_slope)
 # - [ ] 0.8, since a miss is 4 times as bad. — That would make it harder to raise the alarm, and misses more frequent.
 
 # %% [markdown] key="quiz-threshold" quiz=true lang="ko" of="8b08f709"
-# 어떤 병을 찾는 검사가 로짓을 내놓는다. 환자를 놓치는 비용은 헛경보의 4배이다. 확률이 얼마를 넘을 때 경보를 울려야 할까?
+# 어떤 병을 찾는 검사가 로짓을 내놓는다. 환자를 놓치는 비용은 오경보의 4배이다. 확률이 얼마를 넘을 때 경보를 울려야 할까?
 #
 # - [ ] 0.5, 곧 로짓 0. 언제나 가장 좋은 값이다. — 두 실수의 비용이 같을 때만 그렇다.
 # - [ ] 0 — 그러면 모든 사람에게 경보를 울린다. 흔히 말하는 0은 로짓이다.
-# - [x] 0.2, 곧 로짓 −1.39 — 맞다. 1 / (1 + 4)이다. 여기에서 헛경보 0.8번과 놓침 0.2번의 비용이 같다.
+# - [x] 0.2, 곧 로짓 −1.39 — 맞다. 1 / (1 + 4)이다. 여기에서 오경보 0.8번과 놓침 0.2번의 비용이 같다.
 # - [ ] 놓침이 4배 나쁘므로 0.8 — 그러면 경보가 울리기 더 어려워져 놓치는 일이 잦아진다.
 
 # %% [markdown] key="quiz-slope" quiz=true lang="en"
@@ -757,5 +758,5 @@ activation_explorer("sigmoid", x=1, function=my_sigmoid, derivative=my_slope)
 # %% [markdown] key="next" lang="ko" of="f39b0f81"
 # ## 다음은?
 #
-# - **안을 들여다보자.** `nnkit/activations/sigmoids.py`는 양쪽 끝을 넘침 없이 계산한다. `nnkit/activations/rectifiers.py`에는 ReLU와 그 친척들이, `nnkit/decisions.py`에는 비용에서 나오는 임계치가 있다.
+# - **안을 들여다보자.** `nnkit/activations/sigmoids.py`는 양쪽 끝을 오버플로 없이 계산한다. `nnkit/activations/rectifiers.py`에는 ReLU와 그 친척들이, `nnkit/decisions.py`에는 비용에서 나오는 임계치가 있다.
 # - **다음 수업**에서는 활성화 함수가 무엇이든 [뉴런 하나로는 할 수 없는 일](04_perceptron_and_xor.ipynb)을 묻는다.

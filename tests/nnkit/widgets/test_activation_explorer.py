@@ -289,7 +289,7 @@ def test_without_javascript_there_are_words_and_a_picture(lang):
     assert base64.b64decode(data["image/png"]).startswith(b"\x89PNG")
     said = {
         "en": "Activation explorer, sigmoid: x = 0.2, Output 0.5498, slope 0.2475, Saturated: no, "
-        "threshold 0.2, Decision: yes",
+        "Threshold 0.2, Decision: yes",
         "ko": "활성화 함수 탐색기, sigmoid: x = 0.2, 출력 0.5498, 기울기 0.2475, 포화: 아니요, "
         "임계치 0.2, 결정: 예",
     }
