@@ -2,9 +2,9 @@
 
 from nnkit.widgets.activation_explorer import activation_explorer
 from nnkit.widgets.architecture_builder import architecture_builder
+from nnkit.widgets.backprop_debugger import backprop_debugger
 from nnkit.widgets.convolution_slider import convolution_slider
 from nnkit.widgets.ctc_collapser import ctc_collapser
-from nnkit.widgets.backprop_debugger import backprop_debugger
 from nnkit.widgets.descent_explorer import descent_explorer
 from nnkit.widgets.drawing_pad import drawing_pad
 from nnkit.widgets.forward_stepper import forward_stepper
@@ -19,9 +19,9 @@ from nnkit.widgets.spiking_neuron import spiking_neuron
 __all__ = [
     "activation_explorer",
     "architecture_builder",
+    "backprop_debugger",
     "convolution_slider",
     "ctc_collapser",
-    "backprop_debugger",
     "descent_explorer",
     "drawing_pad",
     "forward_stepper",
