@@ -25,7 +25,7 @@
 # ## 이 수업을 마치면
 #
 # - 합성 함수를 조각으로 나누고, 연쇄 법칙으로 그 미분을 다시 맞출 수 있다.
-# - 신경망을 거슬러 기울기를 손으로 옮길 수 있다. 국소 기울기에 위에서 온 기울기를 곱하고, 길이 만나는 곳에서는 더한다.
+# - 신경망을 거슬러 기울기를 손으로 옮길 수 있다. 국소 기울기에 상류 기울기를 곱하고, 길이 만나는 곳에서는 더한다.
 # - 수를 조금 움직여 어떤 기울기든 검산하고, 틀린 기울기와 거친 측정을 구별할 수 있다.
 # - 역전파에 흔한 네 가지 버그를 그것이 망가뜨린 수를 보고 알아낼 수 있다.
 # - 깊은 신경망에서 기울기가 왜 사라지는지, ReLU가 무엇을 해 주고 무엇은 못 해 주는지 설명할 수 있다.
@@ -102,77 +102,76 @@ computation_graph([
 #
 # ## A network is a long composite function
 #
-# Two neurons in a row, with a loss behind them, are five functions one after the other:
+# Two neurons in a row, with a loss behind them, are four functions one after the other:
 #
-# $$L = \bigl(\sigma(w_2 \, \sigma(w_1 x + b_1) + b_2) - t\bigr)^2$$
+# $$L = \bigl(w_2 \, \sigma(w_1 x + b_1) + b_2 - t\bigr)^2$$
 #
 # Written as one expression it is unwieldy already, and ten layers would fill a page. Nobody differentiates that page. Give every intermediate result a name instead, and each step is easy: a weighted sum, a sigmoid, a square.
 #
-# $L$ depends on several numbers. Its derivative along one of them, with all the others held still, is a **partial derivative**, written $\frac{\partial L}{\partial w_1}$. It says in which direction, and how strongly, the loss changes with that weight: if it is positive, a larger weight means a larger loss. All partial derivatives together are the gradient of lesson 8. To lessen the loss, each weight goes against its own.
+# $L$ depends on several numbers. Its derivative along one of them, with all the others held still, is a **partial derivative**, written $\frac{\partial L}{\partial w_1}$. It says in which direction, and how strongly, the loss changes with that weight: if it is positive, a larger weight means a larger loss. All partial derivatives together are the gradient of lesson 8. Gradient descent moves each weight against its own.
 #
 # A `Scalar` is a number that remembers what it was computed from:
 
-# %% [markdown] key="neuron" lang="ko" of="d886f4be"
+# %% [markdown] key="neuron" lang="ko" of="8bd4f7a7"
 # 그림을 말로 옮기면 이렇다. 왼쪽에서 값 2가 들어가 가운데에서 1이 되고 오른쪽에서도 1이다. 기울기는 오른쪽에서 온다. $y$는 자기 자신과 똑같이 움직이므로 1이고, $u$에서는 $1 \cdot 2u = 2$, $x$에서는 $2 \cdot 3 = 6$이다.
 #
 # ## 신경망은 긴 합성 함수이다
 #
-# 뉴런 두 개를 잇고 그 뒤에 손실을 두면 함수 다섯 개가 이어진다.
+# 뉴런 두 개를 잇고 그 뒤에 손실을 두면 함수 네 개가 이어진다.
 #
-# $$L = \bigl(\sigma(w_2 \, \sigma(w_1 x + b_1) + b_2) - t\bigr)^2$$
+# $$L = \bigl(w_2 \, \sigma(w_1 x + b_1) + b_2 - t\bigr)^2$$
 #
 # 식 하나로 쓰면 벌써 다루기 어렵고, 층이 열 개이면 한 쪽을 가득 채울 것이다. 그것을 통째로 미분하는 사람은 없다. 대신 중간 결과마다 이름을 붙이면 한 단계 한 단계가 쉽다. 가중합, 시그모이드, 제곱뿐이다.
 #
-# $L$은 여러 수에 따라 달라진다. 나머지를 모두 그대로 두고 그 가운데 하나에 대해 미분한 것이 **편미분**이고, $\frac{\partial L}{\partial w_1}$처럼 쓴다. 그 가중치에 따라 손실이 어느 쪽으로 얼마나 세게 변하는지를 말해 준다. 양수이면 가중치가 커질수록 손실도 커진다. 편미분을 모두 모은 것이 8번 수업의 기울기(gradient)이다. 손실을 줄이려면 가중치마다 자기 편미분의 반대쪽으로 가면 된다.
+# $L$은 여러 수에 따라 달라진다. 나머지를 모두 그대로 두고 그 가운데 하나에 대해 미분한 것이 **편미분**이고, $\frac{\partial L}{\partial w_1}$처럼 쓴다. 그 가중치에 따라 손실이 어느 쪽으로 얼마나 세게 변하는지를 말해 준다. 양수이면 가중치가 커질수록 손실도 커진다. 편미분을 모두 모은 것이 8번 수업의 기울기(gradient)이다. 경사 하강법은 가중치를 저마다 자기 편미분의 반대쪽으로 옮긴다.
 #
 # `Scalar`는 자기가 무엇에서 계산되었는지 기억하는 수이다.
 
 # %% key="neuron-code"
 given = {"x": 2.0, "w₁": 0.8, "b₁": -0.6, "w₂": 1.5, "b₂": -0.5, "t": 0.0}
 x, w1, b1, w2, b2, t = (Scalar(value, name) for name, value in given.items())
-z1 = apply(WEIGHTED_SUM, w1, x, b1, name="z₁")
-h = z1.through(sigmoid, "h")
-z2 = apply(WEIGHTED_SUM, w2, h, b2, name="z₂")
-y = z2.through(sigmoid, "ŷ")
+z = apply(WEIGHTED_SUM, w1, x, b1, name="z")
+h = z.through(sigmoid, "h")
+y = apply(WEIGHTED_SUM, w2, h, b2, name="ŷ")
 L = apply(SQUARED_ERROR, y, t, name="L")
 L.backward()
-scalar_graph(L, highlighted={"L", "ŷ", "z₂", "w₂"});
+scalar_graph(L, highlighted={"L", "ŷ", "w₂"});
 
 # %% [markdown] key="last-layer" lang="en"
-# The picture in words: from left to right the input 2 becomes $z_1 = 1$, $h = 0.731$, $z_2 = 0.597$, the prediction $\hat y = 0.645$ and the loss 0.416. The marked boxes are the way from the loss back to the weight of the *last* layer: the gradients 1, 1.29, 0.295, and 0.216 at $w_2$.
+# The picture in words: from left to right the input 2 becomes $z = 1$, $h = 0.731$, the prediction $\hat y = 0.597$ and the loss 0.356. The marked boxes are the way from the loss back to the weight of the *last* layer: the gradients are 1 at $L$, 1.19 at $\hat y$ and 0.872 at $w_2$.
 #
 # Along the marked boxes the chain rule multiplies one slope for each step:
 #
-# $$\frac{\partial L}{\partial w_2} = \frac{\partial L}{\partial \hat y} \cdot \frac{\partial \hat y}{\partial z_2} \cdot \frac{\partial z_2}{\partial w_2}$$
+# $$\frac{\partial L}{\partial w_2} = \frac{\partial L}{\partial \hat y} \cdot \frac{\partial \hat y}{\partial w_2}$$
 #
 # Every factor is a **local slope**: it can be computed where the step happens, from the numbers that went in there. For a weighted sum $z = w x + b$ it is the *other* factor, $\frac{\partial z}{\partial w} = x$ and $\frac{\partial z}{\partial x} = w$; for the bias it is 1; for the sigmoid $\sigma'(z) = \sigma(z)(1 - \sigma(z))$; for the squared error $2(\hat y - t)$.
 #
 # Now the earlier weight $w_1$. The chain only gets longer, and its beginning has been computed already:
 #
-# $$\frac{\partial L}{\partial w_1} = \frac{\partial L}{\partial z_2} \cdot \frac{\partial z_2}{\partial h} \cdot \frac{\partial h}{\partial z_1} \cdot \frac{\partial z_1}{\partial w_1}$$
+# $$\frac{\partial L}{\partial w_1} = \frac{\partial L}{\partial \hat y} \cdot \frac{\partial \hat y}{\partial h} \cdot \frac{\partial h}{\partial z} \cdot \frac{\partial z}{\partial w_1}$$
 #
 # This is why the way goes *backwards*: whoever starts at the loss can use each result for everything that lies before it.
 
-# %% [markdown] key="last-layer" lang="ko" of="7cc6e741"
-# 그림을 말로 옮기면 이렇다. 왼쪽에서 오른쪽으로 가며 입력 2가 $z_1 = 1$, $h = 0.731$, $z_2 = 0.597$, 예측값 $\hat y = 0.645$, 손실 0.416이 된다. 표시한 상자는 손실에서 *마지막* 층의 가중치로 거슬러 가는 길이다. 기울기는 차례로 1, 1.29, 0.295이고 $w_2$에서는 0.216이다.
+# %% [markdown] key="last-layer" lang="ko" of="e6cbe47c"
+# 그림을 말로 옮기면 이렇다. 왼쪽에서 오른쪽으로 가며 입력 2가 $z = 1$, $h = 0.731$, 예측값 $\hat y = 0.597$, 손실 0.356이 된다. 표시한 상자는 손실에서 *마지막* 층의 가중치로 거슬러 가는 길이다. 기울기는 $L$에서 1, $\hat y$에서 1.19, $w_2$에서 0.872이다.
 #
 # 표시한 상자를 따라 연쇄 법칙은 한 단계에 기울기 하나씩을 곱한다.
 #
-# $$\frac{\partial L}{\partial w_2} = \frac{\partial L}{\partial \hat y} \cdot \frac{\partial \hat y}{\partial z_2} \cdot \frac{\partial z_2}{\partial w_2}$$
+# $$\frac{\partial L}{\partial w_2} = \frac{\partial L}{\partial \hat y} \cdot \frac{\partial \hat y}{\partial w_2}$$
 #
 # 인수 하나하나가 **국소 기울기**이다. 그 단계가 일어나는 자리에서, 거기 들어간 수만으로 계산할 수 있다. 가중합 $z = w x + b$에서는 *상대* 인수이다. $\frac{\partial z}{\partial w} = x$이고 $\frac{\partial z}{\partial x} = w$이다. 편향에 대해서는 1, 시그모이드에서는 $\sigma'(z) = \sigma(z)(1 - \sigma(z))$, 제곱 오차에서는 $2(\hat y - t)$이다.
 #
 # 이제 앞쪽 가중치 $w_1$을 보자. 사슬이 길어질 뿐이고, 그 앞부분은 이미 계산해 두었다.
 #
-# $$\frac{\partial L}{\partial w_1} = \frac{\partial L}{\partial z_2} \cdot \frac{\partial z_2}{\partial h} \cdot \frac{\partial h}{\partial z_1} \cdot \frac{\partial z_1}{\partial w_1}$$
+# $$\frac{\partial L}{\partial w_1} = \frac{\partial L}{\partial \hat y} \cdot \frac{\partial \hat y}{\partial h} \cdot \frac{\partial h}{\partial z} \cdot \frac{\partial z}{\partial w_1}$$
 #
 # *거꾸로* 가는 까닭이 여기에 있다. 손실에서 출발하면 한 번 구한 결과를 그보다 앞에 있는 모든 것에 다시 쓸 수 있다.
 
 # %% key="first-layer-picture"
-scalar_graph(L, highlighted={"L", "ŷ", "z₂", "h", "z₁", "w₁"});
+scalar_graph(L, highlighted={"L", "ŷ", "h", "z", "w₁"});
 
 # %% [markdown] key="rule" lang="en"
-# The picture in words: the same graph, now with the way to the *first* weight marked. It runs through $z_2$ as before, then through $h$ with 0.443 and $z_1$ with 0.0871, and arrives at $w_1$ with 0.174.
+# The picture in words: the same graph, now with the way to the *first* weight marked. It runs through $\hat y$ as before, then through $h$ with 1.79 and $z$ with 0.352, and arrives at $w_1$ with 0.704.
 #
 # So the whole method fits into one sentence. Begin with 1 at the loss; then each number hands on to each of its operands
 #
@@ -182,14 +181,14 @@ scalar_graph(L, highlighted={"L", "ŷ", "z₂", "h", "z₁", "w₁"});
 #
 # Do it once with your own hands. Below is one neuron with its loss. The thick arrow is next: compute what it brings, type it (three digits will do), and press Enter. A right number walks the arrow; a wrong one gets a hint. You can press any box to choose it: on the right it is moved by ±ε, and the slope is measured.
 
-# %% [markdown] key="rule" lang="ko" of="4af5ceaf"
-# 그림을 말로 옮기면 이렇다. 같은 그래프에서 이번에는 *첫* 가중치로 가는 길을 표시했다. 앞에서처럼 $z_2$를 지나 $h$에서 0.443, $z_1$에서 0.0871을 거쳐 $w_1$에 0.174로 도착한다.
+# %% [markdown] key="rule" lang="ko" of="5c7bdd03"
+# 그림을 말로 옮기면 이렇다. 같은 그래프에서 이번에는 *첫* 가중치로 가는 길을 표시했다. 앞에서처럼 $\hat y$를 지나 $h$에서 1.79, $z$에서 0.352를 거쳐 $w_1$에 0.704로 도착한다.
 #
 # 방법 전체가 한 문장에 담긴다. 손실에서 1로 시작하여, 수마다 자기 피연산자 하나하나에 다음을 넘겨준다.
 #
 # $$\text{local slope} \times \text{upstream gradient}$$
 #
-# 앞의 것은 국소 기울기, 뒤의 것은 위에서 온 기울기, 곧 그 수 자신에게 도착한 기울기이다. 이것이 **역전파**이다.
+# 앞의 것은 국소 기울기, 뒤의 것은 상류(upstream) 기울기, 곧 그 수 자신에게 도착한 기울기이다. 이것이 **역전파**이다.
 #
 # 한 번은 직접 해 보자. 아래에는 뉴런 하나와 그 손실이 있다. 굵은 화살표가 다음 차례이다. 그 화살표가 가져올 값을 계산하여 적고(세 자리면 된다) Enter를 누른다. 맞으면 화살표를 지나가고, 틀리면 힌트가 나온다. 어느 상자든 눌러서 고를 수 있다. 오른쪽에서는 고른 수를 ±ε만큼 움직여 기울기를 잰다.
 
@@ -268,9 +267,9 @@ with course_fonts(ax):
 # > 역전파는 뒤로 가면서 만나는 층마다 가중치를 차례로 갱신한다고 **읽은 적이 있을 것이다.** 그렇다면 예측을 계산한 적이 없는 신경망을 거슬러 가게 된다. 절반은 새것이고 절반은 아직 옛것이다. **확인해 보자.** 셀은 $w_1$에 대한 기울기를 재고, 두 가지로 계산한다. 한 번은 기울기를 모두 먼저 구하고, 한 번은 가는 길에 $w_2$를 갱신한 뒤에 구한다. 둘 가운데 어느 쪽이 잰 값과 같을지 **예측해 보자.**
 
 # %% key="update-code"
-eta = 2.0
+eta = 0.5
 updated = w2.value - eta * w2.gradient
-early = z2.gradient * updated * sigmoid.derivative(z1.value) * x.value
+early = y.gradient * updated * sigmoid.derivative(z.value) * x.value
 #en: names = "measured", "all gradients first", "w₂ updated on the way"
 #ko: names = "잰 기울기", "기울기를 모두 먼저", "가는 길에 w₂를 갱신"
 for name, slope in zip(names, (numerical_derivative(L, w1), w1.gradient, early), strict=True):
@@ -292,7 +291,7 @@ with course_fonts(ax):
 #ko: described(ax, "손실은 w₁에 따라 커진다. 기울기 반대쪽으로 0.8에서 0.45로 한 걸음 간다.");
 
 # %% [markdown] key="update-result" lang="en"
-# The picture in words: the loss rises with $w_1$. At the round mark, $w_1 = 0.8$, the dashed line has the slope that backpropagation found, 0.174. The optimizer uses it: $0.8 - 2 \cdot 0.174 = 0.45$, at the square mark, where the loss is lower.
+# The picture in words: the loss rises with $w_1$. At the round mark, $w_1 = 0.8$, the dashed line has the slope that backpropagation found, 0.704. The optimizer uses it: $0.8 - 0.5 \cdot 0.704 = 0.45$, at the square mark, where the loss is lower.
 #
 # Only the gradients that were all computed first agree with the measurement. With $w_2$ updated on the way, the slope of $w_1$ is that of no network at all: here it is too small by nearly a third.
 #
@@ -300,8 +299,8 @@ with course_fonts(ax):
 #
 # > **You may have read that** a weight's derivative is the product along *one* chain of functions. That holds as long as there is one path to the result. **Try it:** let $b = a + a$ and $c = b + b$. Every local slope is 1, so the product along a path is $1 \cdot 1 = 1$. **Predict** the derivative of $c$ along $a$.
 
-# %% [markdown] key="update-result" lang="ko" of="37d9f543"
-# 그림을 말로 옮기면 이렇다. 손실은 $w_1$에 따라 커진다. 동그란 표시가 있는 $w_1 = 0.8$에서 점선의 기울기가 역전파로 구한 0.174이다. 옵티마이저는 이것을 쓴다. $0.8 - 2 \cdot 0.174 = 0.45$이고, 네모 표시가 있는 그곳에서 손실은 더 작다.
+# %% [markdown] key="update-result" lang="ko" of="91b6cd81"
+# 그림을 말로 옮기면 이렇다. 손실은 $w_1$에 따라 커진다. 동그란 표시가 있는 $w_1 = 0.8$에서 점선의 기울기가 역전파로 구한 0.704이다. 옵티마이저는 이것을 쓴다. $0.8 - 0.5 \cdot 0.704 = 0.45$이고, 네모 표시가 있는 그곳에서 손실은 더 작다.
 #
 # 잰 값과 같은 것은 모두 먼저 구한 기울기뿐이다. 가는 길에 $w_2$를 갱신하면 $w_1$의 기울기는 그 어떤 신경망의 것도 아니게 된다. 여기서는 거의 3분의 1이나 작다.
 #
@@ -348,6 +347,7 @@ backprop_debugger("twice")
 # 3. Choose "one neuron" and plant both again. Why is nothing wrong there? What does this say about testing a backward pass on a simple chain?
 # 4. Choose "a 2-2-1 network" and go to the end. The loss is $e \cdot e$. Which factor of the squared error's slope do you see coming together at $e$? What does `=` for `+=` do to *all* gradients?
 # 5. In the network, take the sigmoid's slope at its output. Which gradients are spoilt, which are not? Choose one of each kind, and let the measurement decide.
+# 6. Choose "a layer, two samples", and plant the fourth bug. Which gradients does it spoil? Would you notice it while training?
 #
 # <details><summary>Compare with your predictions</summary>
 #
@@ -356,10 +356,11 @@ backprop_debugger("twice")
 # 3. There is only one path to each number, so nothing is overwritten and nothing comes late. A test on a simple chain cannot find these bugs.
 # 4. The 2 of $2e$: two arrows bring $e$ each. With `=`, only one counts, and everything behind it is halved, which looks like a forgotten factor 2.
 # 5. All that lie behind a sigmoid: the first layer's weights and biases, and the inputs. The last layer's are right.
+# 6. Only the bias: of its two contributions one is lost. All the weights still learn and the loss still falls, so nobody notices without a measurement.
 #
 # </details>
 
-# %% [markdown] key="bugs-try" lang="ko" of="1f7f6785"
+# %% [markdown] key="bugs-try" lang="ko" of="5eb435a2"
 # 매번 먼저 예측하고 **해 보자.**
 #
 # 1. 이 식에 `+=` 대신 `=`를 심는다. 어느 기울기가 틀리게 나오고, 얼마가 될까?
@@ -367,6 +368,7 @@ backprop_debugger("twice")
 # 3. "뉴런 하나"를 골라 두 버그를 다시 심는다. 왜 아무것도 틀리지 않을까? 역전파를 단순한 사슬로만 시험하는 것에 대해 무엇을 말해 줄까?
 # 4. "2-2-1 신경망"을 골라 끝까지 간다. 손실은 $e \cdot e$이다. 제곱 오차의 기울기에서 어느 인수가 $e$에서 만들어지는 것이 보이는가? `+=` 대신 `=`를 쓰면 *모든* 기울기가 어떻게 될까?
 # 5. 신경망에서 시그모이드의 기울기를 출력에서 계산하게 한다. 어느 기울기가 망가지고 어느 것이 멀쩡할까? 하나씩 골라 재어 보고 판정하자.
+# 6. "층 하나, 샘플 두 개"를 골라 네 번째 버그를 심는다. 어느 기울기가 망가질까? 학습하는 동안 알아챌 수 있을까?
 #
 # <details><summary>예측과 비교하기</summary>
 #
@@ -375,6 +377,7 @@ backprop_debugger("twice")
 # 3. 수마다 길이 하나뿐이어서 덮어쓸 것도, 늦게 오는 것도 없다. 단순한 사슬로 시험해서는 이런 버그를 찾을 수 없다.
 # 4. $2e$의 2이다. 화살표 두 개가 저마다 $e$를 가져온다. `=`를 쓰면 하나만 남아 그 뒤의 모든 것이 반으로 줄고, 마치 인수 2를 빠뜨린 것처럼 보인다.
 # 5. 시그모이드 뒤쪽에 있는 것, 곧 첫 층의 가중치와 편향, 그리고 입력이 모두 망가진다. 마지막 층은 맞다.
+# 6. 편향뿐이다. 두 샘플의 몫 가운데 하나를 잃는다. 가중치는 모두 그대로 배우고 손실도 줄어드니, 재어 보지 않으면 알아채지 못한다.
 #
 # </details>
 
@@ -414,7 +417,8 @@ forwards = [forward_derivative(L, one) for one in parameters]  # a pass for each
 L.backward()  # a single pass
 print(np.round(forwards, 6))
 print(np.round([one.gradient for one in parameters], 6))
-print(len(forwards), nnkit.mlp([784, 16, 16, 10], rng=np.random.default_rng(0)).parameters().values.size)
+large = nnkit.mlp([784, 16, 16, 10], rng=np.random.default_rng(0))
+print(len(forwards), large.parameters().values.size)
 
 # %% [markdown] key="layer" lang="en"
 # The numbers are the same. Going forwards took 4 passes; for the network of 13,002 parameters it would take 13,002, and backwards one. That is the whole reason for going back: many numbers go in, and *one* loss comes out.
@@ -434,11 +438,11 @@ print(len(forwards), nnkit.mlp([784, 16, 16, 10], rng=np.random.default_rng(0)).
 #
 # ## 한 번에 한 층씩
 #
-# 밀집층은 모든 샘플에 대해 한꺼번에 $Z = X W + b$를 계산한다. 역전파도 같은 규칙을 배열로 쓴 것이다. 위에서 온 기울기를 $G = \frac{\partial L}{\partial Z}$라고 하자. 샘플마다 한 행이다.
+# 밀집층은 모든 샘플에 대해 한꺼번에 $Z = X W + b$를 계산한다. 역전파도 같은 규칙을 배열로 쓴 것이다. 상류 기울기를 $G = \frac{\partial L}{\partial Z}$라고 하자. 샘플마다 한 행이다.
 #
 # $$\frac{\partial L}{\partial W} = X^\top G \qquad \frac{\partial L}{\partial b} = \sum_{\text{samples}} G \qquad \frac{\partial L}{\partial X} = G \, W^\top$$
 #
-# 곱 $X^\top G$는 입력마다 위에서 온 기울기를 곱하고 *샘플 전체에 걸쳐 더한다*. 가중치의 모든 길이 여기에 들어 있다. 편향은 샘플마다 국소 기울기가 1이므로 합만 남는다. 마지막 것은 이 층이 앞의 층으로 넘겨주는 값이다.
+# 곱 $X^\top G$는 입력마다 상류 기울기를 곱하고 *샘플 전체에 걸쳐 더한다*. 가중치의 모든 길이 여기에 들어 있다. 편향은 샘플마다 국소 기울기가 1이므로 합만 남는다. 마지막 것은 이 층이 앞의 층으로 넘겨주는 값이다.
 #
 # 이런 메서드가 맞는지는 읽어서는 결코 알 수 없다. `check_gradients`는 층의 모든 수를 조금씩 움직여 비교한다.
 
@@ -541,11 +545,11 @@ with course_fonts(ax):
     #en: ax.set(xlabel="layer", ylabel="size of the gradient, last layer = 1", xticks=[1, 5, 10, 15, 20])
     #ko: ax.set(xlabel="층", ylabel="기울기의 크기, 마지막 층 = 1", xticks=[1, 5, 10, 15, 20])
     ax.legend()
-#en: described(ax, "Back to layer 1: sigmoid falls below 1e-9, ReLU stays near 1, half weights near 1e-6.");
-#ko: described(ax, "1층까지 거슬러: 시그모이드는 1e-9 아래, ReLU는 1 부근, 가중치 절반은 1e-6 부근이다.");
+#en: described(ax, "Back to layer 1: sigmoid falls to 1e-12, ReLU stays near 1, half weights fall to 2e-6.");
+#ko: described(ax, "1층까지 거슬러: 시그모이드는 1e-12, ReLU는 1 부근, 가중치 절반은 2e-6까지 간다.");
 
 # %% [markdown] key="relu-result" lang="en"
-# The picture in words: from layer 20 on the right to layer 1 on the left, the sigmoid's curve falls by more than nine powers of ten. ReLU with He's weights stays near 1. ReLU with weights half as large falls too, in a straight line, by about a million: a factor of $\frac12$ for each layer.
+# The picture in words: from layer 20 on the right to layer 1 on the left, the sigmoid's curve falls to a millionth of a millionth, $10^{-12}$. ReLU with He's weights stays near 1. ReLU with weights half as large falls too, to two millionths: a factor of $\frac12$ for each layer.
 #
 # So ReLU removes one cause and leaves another. It mitigates; the cure is a team of measures: initial weights that fit the activation, and in very deep networks normalisation and shortcuts past the layers, of which lesson 12 tells.
 #
@@ -553,8 +557,8 @@ with course_fonts(ax):
 #
 # Here is a dense layer as somebody might write it. Its forward pass is right, and training with it even makes the loss smaller. The widget runs *its* `backward` on a batch of two samples: the gradients in the boxes of inputs, weights and bias are its own. **Predict** from the code which box will be marked, then run both cells.
 
-# %% [markdown] key="relu-result" lang="ko" of="4ec0beca"
-# 그림을 말로 옮기면 이렇다. 오른쪽의 20층에서 왼쪽의 1층으로 가면서 시그모이드의 곡선은 10의 아홉제곱이 넘게 작아진다. He의 방법으로 가중치를 정한 ReLU는 1 부근에 머문다. 가중치를 반으로 줄인 ReLU도 곧은 선을 그리며 백만 배쯤 작아진다. 층마다 인수 $\frac12$이 곱해지기 때문이다.
+# %% [markdown] key="relu-result" lang="ko" of="b4cee5a0"
+# 그림을 말로 옮기면 이렇다. 오른쪽의 20층에서 왼쪽의 1층으로 가면서 시그모이드의 곡선은 $10^{-12}$, 곧 백만분의 일의 백만분의 일까지 떨어진다. He의 방법으로 가중치를 정한 ReLU는 1 부근에 머문다. 가중치를 반으로 줄인 ReLU도 백만분의 이까지 떨어진다. 층마다 인수 $\frac12$이 곱해지기 때문이다.
 #
 # 그러니 ReLU는 원인 하나를 없애고 다른 하나는 남긴다. 누그러뜨릴 뿐이다. 제대로 고치려면 여러 방법을 함께 써야 한다. 활성화 함수에 맞는 초기 가중치가 필요하고, 아주 깊은 신경망에서는 정규화와 층을 건너뛰는 지름길도 쓴다. 12번 수업에서 다시 이야기한다.
 #
@@ -627,7 +631,7 @@ backprop_debugger("chain", slopes=my_slopes, step=99)
 # %% [markdown] key="quiz-chain" quiz=true lang="ko" of="a21d4d24"
 # $u = 4x$, $y = u^2$이라고 하자. $x = 1$에서 $x$에 대한 $y$의 미분은 얼마일까?
 #
-# - [ ] 8 — 위에서 온 $2u$뿐이다. 국소 기울기 4를 아직 곱하지 않았다.
+# - [ ] 8 — 상류 기울기 $2u$뿐이다. 국소 기울기 4를 아직 곱하지 않았다.
 # - [ ] 12 — 8과 4를 더했다. 한 길을 따라서는 기울기를 곱한다.
 # - [x] 32 — 맞다. $2u \cdot 4 = 8 \cdot 4$이다.
 # - [ ] 16 — 그것은 $y$의 값이지 기울기가 아니다.
@@ -714,7 +718,7 @@ backprop_debugger("chain", slopes=my_slopes, step=99)
 # %% [markdown] key="summary" lang="ko" of="43eb769b"
 # ## 정리
 #
-# 신경망과 손실은 하나의 긴 합성 함수이다. 역전파는 손실에서 1로 시작하여, 위상 정렬을 거꾸로 따라가며 국소 기울기에 위에서 온 기울기를 곱해 넘겨준다. 길이 만나는 곳에서는 더한다. 한 번이면 모든 편미분을 얻고, 그다음 옵티마이저가 모든 가중치를 한꺼번에 갱신한다. 1보다 작은 인수가 거듭되면 깊이에 따라 기울기가 사라진다. 시그모이드는 하나마다 많아야 0.25, 활성화된 ReLU는 1을 곱하고, 어느 쪽이든 가중치도 함께 곱해진다.
+# 신경망과 손실은 하나의 긴 합성 함수이다. 역전파는 손실에서 1로 시작하여, 위상 정렬을 거꾸로 따라가며 국소 기울기에 상류 기울기를 곱해 넘겨준다. 길이 만나는 곳에서는 더한다. 한 번이면 모든 편미분을 얻고, 그다음 옵티마이저가 모든 가중치를 한꺼번에 갱신한다. 1보다 작은 인수가 거듭되면 깊이에 따라 기울기가 사라진다. 시그모이드는 하나마다 많아야 0.25, 활성화된 ReLU는 1을 곱하고, 어느 쪽이든 가중치도 함께 곱해진다.
 #
 # {glossary}
 

@@ -49,11 +49,14 @@ class Run:
         arrived = [one for one in self.arrivals[:step] if one.operand is scalar]
         return arrived[-1].after if arrived else None
 
+    def has_wrong_output(self, scalar: Scalar) -> bool:
+        """Return whether a learner's layer puts out another value for a number."""
+        return not same(self.outputs.get(scalar.name, scalar.value), scalar.value)
+
     def is_wrong(self, scalar: Scalar) -> bool:
-        """Return whether the gradient at the end, or the layer's output, is not the right one."""
-        output = self.outputs.get(scalar.name, scalar.value)
-        gradient = self.computed[scalar]
-        return not (same(gradient, self.right[scalar]) and same(output, scalar.value))
+        """Return whether a number's gradient at the end, or its value, is not the right one."""
+        right_gradient = same(self.computed[scalar], self.right[scalar])
+        return not right_gradient or self.has_wrong_output(scalar)
 
     @property
     def wrong(self) -> list[str]:

@@ -71,7 +71,14 @@ def _texts(
         return texts
     there = done.is_there(scalar, step)
     texts["gradient"] = f"{labels['gradient' if there else 'arrives']} {number(gradient)}"
-    texts["parts"] = sum_of([one for one in done.arrivals[:step] if one.operand is scalar], labels)
+    arrived = [one for one in done.arrivals[:step] if one.operand is scalar]
     if there and done.is_wrong(scalar):
-        texts["wrong"] = f"✗ {labels['should-be'].format(right=number(done.right[scalar]))}"
+        if done.has_wrong_output(scalar):
+            right = labels["value-should-be"].format(right=number(scalar.value))
+        else:
+            right = labels["should-be"].format(right=number(done.right[scalar]))
+        texts["wrong"] = f"✗ {right}"
+        if done.outputs:  # a learner's layer does not say what it has added up
+            return texts
+    texts["parts"] = sum_of(arrived, labels)
     return texts

@@ -147,9 +147,7 @@ def outcome(done: Run, bugs: Collection[str], labels: Labels, *, is_own: bool) -
     is_own : bool
         Whether the learner's code took part.
     """
-    outputs = [
-        name for name, value in done.outputs.items() if not same(value, done.scalars[name].value)
-    ]
+    outputs = [name for name in done.outputs if done.has_wrong_output(done.scalars[name])]
     if outputs:
         return labels["own-output"].format(names=", ".join(outputs))
     names = labels["come-out-wrong"].format(names=", ".join(done.wrong))

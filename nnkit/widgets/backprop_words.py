@@ -20,12 +20,13 @@ WORDS: dict[str, dict[Language, str]] = {
     "arrives": {"en": "so far", "ko": "여기까지"},
     "lost": {"en": "{sum}, lost: {part}", "ko": "{sum}, 잃음: {part}"},
     "should-be": {"en": "right {right}", "ko": "정답 {right}"},
+    "value-should-be": {"en": "right value {right}", "ko": "값의 정답 {right}"},
     "operand": {"en": "{name} (operand {place})", "ko": "{name}({place}번째 피연산자)"},
     "ask": {
         "en": "{source} hands on to {operand}. What arrives? "
         "Local slope {local}, times upstream {upstream}.",
         "ko": "이제 {source}에서 {operand}로 보낸다. 얼마가 도착할까? "
-        "국소 기울기 {local}에 위에서 온 {upstream}을 곱한다.",
+        "국소 기울기 {local} 곱하기 상류 기울기 {upstream}.",
     },
     "guess": {"en": "Your prediction", "ko": "예측한 값"},
     "check": {"en": "Check", "ko": "확인"},
@@ -38,11 +39,11 @@ WORDS: dict[str, dict[Language, str]] = {
     "wrong-guess": {"en": "✗ Not yet.", "ko": "✗ 아직 아니다."},
     "hint-upstream": {
         "en": "That is the upstream gradient alone; multiply it by the local slope.",
-        "ko": "위에서 온 기울기뿐이다. 여기에 국소 기울기를 곱하자.",
+        "ko": "상류 기울기뿐이다. 여기에 국소 기울기를 곱하자.",
     },
     "hint-local": {
         "en": "That is the local slope alone; multiply it by the upstream gradient.",
-        "ko": "국소 기울기뿐이다. 여기에 위에서 온 기울기를 곱하자.",
+        "ko": "국소 기울기뿐이다. 여기에 상류 기울기를 곱하자.",
     },
     "hint-sign": {"en": "Only the sign is wrong.", "ko": "부호만 틀렸다."},
     "hint-plus": {
@@ -55,7 +56,7 @@ WORDS: dict[str, dict[Language, str]] = {
     },
     "hint": {
         "en": "Local slope: {formula}. Upstream: the gradient of {source}.",
-        "ko": "국소 기울기는 {formula}이고, 위에서 온 값은 {source}의 기울기이다.",
+        "ko": "국소 기울기: {formula}. 상류 기울기: {source}의 기울기.",
     },
     "told": {
         "en": "{local} · {upstream} = {formula} · {upstream} = {slope} · {above} = {product}",
@@ -75,7 +76,7 @@ WORDS: dict[str, dict[Language, str]] = {
     },
     "ignored": {
         "en": "✗ {operand} keeps {before}; this sample's {product} is lost.",
-        "ko": "✗ {operand}의 값은 {before} 그대로이고, 이 샘플에서 온 {product}은 버려졌다.",
+        "ko": "✗ {operand}의 기울기는 {before} 그대로이다. 이 샘플의 몫 {product}만큼을 잃었다.",
     },
     "again": {
         "en": "✗ This arrow is walked again.",

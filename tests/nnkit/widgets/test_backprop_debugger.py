@@ -367,6 +367,12 @@ def test_a_wrong_layer_of_ones_own_misdraws_and_is_told(mistake, wrong):
     assert debugger.wrong == wrong
     assert message(debugger).endswith(f"{', '.join(wrong)}.")
     assert [name for name, box in boxes(debugger).items() if box["wrong"]] == wrong
+    assert {boxes(debugger)[name]["parts"] for name in wrong} == {""}
+    first = boxes(debugger)[wrong[0]]
+    assert first["wrong"].startswith("✗ right value" if mistake == "output" else "✗ right")
+    if mistake == "output":
+        value, right = first["value"].split()[-1], first["wrong"].split()[-1]
+        assert float(value.replace("−", "-")) == 2 * float(right.replace("−", "-"))
     assert debugger.answer()[0]["graphs"] == ["layer"]
 
 
