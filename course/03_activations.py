@@ -156,7 +156,7 @@ plot_activation(sigmoid);
 # > **You may have read that** the sigmoid is a kind of step function. A step jumps: it has two values and nothing between them. The sigmoid does not jump anywhere. **Try it:** feed both with 1,001 inputs from −6 to 6. How many different outputs does each give, and how large is the greatest change from one input to the next? Then a sigmoid whose input is multiplied by 1,000: is that a step?
 
 # %% [markdown] key="smooth" lang="ko" of="9178d6a8"
-# 그림을 말로 옮기면 이렇다. 곡선은 왼쪽의 거의 0에서 올라와 0에서 0.5를 지나 오른쪽의 거의 1에 이른다. 파선으로 그린 기울기는 언덕 모양이고, 꼭대기는 0에서 0.25이다.
+# 그림을 말로 옮기면 이렇다. 곡선은 왼쪽의 거의 0에서 시작하여 입력 0에서 0.5를 지나 오른쪽에서 거의 1에 이른다. 파선으로 그린 기울기는 언덕 모양이고, 입력 0에 있는 꼭대기의 높이는 0.25이다.
 #
 # > 시그모이드가 계단 함수의 하나라고 **읽은 적이 있을 것이다.** 계단 함수는 뛰어오른다. 값은 두 개뿐이고 그 사이에는 아무것도 없다. 시그모이드는 어디에서도 뛰어오르지 않는다. **확인해 보자.** −6부터 6까지 입력 1,001개를 둘 다에 넣는다. 서로 다른 출력은 몇 개씩이고, 이웃한 입력 사이에서 가장 크게 변하는 폭은 얼마일까? 입력에 1,000을 곱한 시그모이드라면 계단 함수일까?
 
@@ -175,7 +175,7 @@ print(sigmoid(1000 * np.array([-0.002, -0.001, 0.0, 0.001, 0.002])).round(3))
 # > **You may have read that** the values of the sigmoid are $[0, 1]$ and those of ReLU $[0, \infty]$, ends included. The right brackets are $(0, 1)$, because $e^{-s}$ is above 0 for every $s$, and $[0, \infty)$, because infinity is no number that a sum could be. **Try it:** the sigmoid of 40 is printed below as 1.0. Has it reached 1? Look at the sigmoid of −40, which is exactly as far from 0 as the other is from 1.
 
 # %% [markdown] key="ranges" lang="ko" of="33eb8371"
-# 한쪽은 출력이 두 개이고 1만큼 뛰어오르며, 다른 쪽은 출력이 입력만큼 많고 뛰어오르는 곳이 없다. 가파르게 만든 시그모이드도 사이의 모든 값을 지난다. 서두를 뿐이다. 바로 이 차이가 중요하다. 매끄러운 곡선에는 기울기가 있고, 신경망은 기울기에서 배운다.
+# 한쪽은 출력이 두 개이고 1만큼 뛰어오르며, 다른 쪽은 출력이 입력만큼 많고 뛰어오르는 곳이 없다. 가파르게 만든 시그모이드도 사이의 모든 값을 지난다. 빨리 지나갈 뿐이다. 바로 이 차이가 중요하다. 매끄러운 곡선에는 기울기가 있고, 신경망은 기울기에서 배운다.
 #
 # > 시그모이드의 값은 $[0, 1]$, ReLU의 값은 $[0, \infty]$로 양 끝을 포함한다고 **읽은 적이 있을 것이다.** 올바른 괄호는 이렇다. 어떤 $s$에서든 $e^{-s}$가 0보다 크므로 $(0, 1)$이고, 무한대는 가중합이 될 수 있는 수가 아니므로 $[0, \infty)$이다. **확인해 보자.** 아래에서 40의 시그모이드는 1.0으로 출력된다. 정말 1에 닿았을까? −40의 시그모이드를 보자. 이 값이 0에서 떨어진 만큼 40의 시그모이드는 1에서 떨어져 있다.
 
@@ -331,7 +331,7 @@ for factor in (1, 10):
 # Where the slope is only a small share of the steepest, the neuron is in **saturation**: the sum may change, the output hardly does. The hatched parts below are those where it is at most a tenth of the steepest.
 
 # %% [markdown] key="slopes" lang="ko" of="60ba4450"
-# $s > 0$과 $\sigma(s) > 0.5$는 같은 물음이므로 셋 모두 똑같이 자주 맞힌다. *내세우는* 확신만 다르고, 마지막 뉴런은 지킬 수 있는 것보다 훨씬 큰 확신을 내세운다. 출력에 시그모이드를 두는 까닭은 거기에서 확률을 얻고 싶기 때문이다.
+# $s > 0$과 $\sigma(s) > 0.5$는 같은 물음이므로 세 정확도는 똑같다. *내세우는* 확신만 다르고, 마지막 뉴런은 지킬 수 있는 것보다 훨씬 큰 확신을 내세운다. 출력에 시그모이드를 두는 까닭은 거기에서 확률을 얻고 싶기 때문이다.
 #
 # ## 기울기: 신경망이 배우는 실마리
 #
@@ -356,12 +356,12 @@ activation_explorer("sigmoid", x=5)
 #
 # 1. Less than 3 %, the same on both sides.
 # 2. None for the sigmoid: its slope is small, and above 0 everywhere. ReLU keeps its hatching on the left, where the slope is exactly 0.
-# 3. Its slope reaches 1, four times as much, and it is saturated sooner, beyond 1.8: tanh is a sigmoid with both axes stretched, $\tanh(s) = 2 \sigma(2 s) - 1$.
+# 3. Its slope reaches 1, four times as much, and it is saturated sooner, beyond 1.8: tanh is a sigmoid at half the width and twice the height, moved down by 1, $\tanh(s) = 2 \sigma(2 s) - 1$.
 # 4. ReLU and its relatives: leaky ReLU, ELU, softplus and GELU. The sigmoid, tanh and the softmax of two logits are flat on both sides, the step everywhere, the identity nowhere.
 #
 # </details>
 
-# %% [markdown] key="saturation-try" lang="ko" of="d46c0bc2"
+# %% [markdown] key="saturation-try" lang="ko" of="5747b05f"
 # 매번 먼저 예측하고 **해 보자.**
 #
 # 1. $x = 5$에는 가장 가파른 기울기의 몇 %가 남아 있을까? $x = -5$와도 비교해 보자.
@@ -373,7 +373,7 @@ activation_explorer("sigmoid", x=5)
 #
 # 1. 3%가 안 되고, 양쪽이 같다.
 # 2. 시그모이드에는 남지 않는다. 기울기가 작기는 해도 어디서나 0보다 크다. ReLU에는 기울기가 정확히 0인 왼쪽에 빗금이 남는다.
-# 3. 기울기가 네 배인 1까지 올라가고, 1.8을 넘으면 포화되므로 더 먼저이다. tanh는 시그모이드의 두 축을 늘인 것이다. $\tanh(s) = 2 \sigma(2 s) - 1$.
+# 3. 기울기가 네 배인 1까지 올라가고, 1.8을 넘으면 포화되니 시그모이드보다 먼저이다. tanh는 시그모이드의 너비를 절반으로, 높이를 두 배로 하여 1만큼 내린 것이다. $\tanh(s) = 2 \sigma(2 s) - 1$.
 # 4. ReLU와 그 친척인 leaky ReLU, ELU, softplus, GELU이다. 시그모이드, tanh, 로짓 두 개의 소프트맥스는 양쪽이 평평하고, 계단 함수는 어디나 평평하며, 항등 함수는 평평한 곳이 없다.
 #
 # </details>
@@ -382,7 +382,7 @@ activation_explorer("sigmoid", x=5)
 # > **You may have read that** the sigmoid's slope becomes zero when its input grows. Two corrections: it fades for *very negative* inputs just as well, and it never is exactly zero. **Try it:** predict which of these slopes are 0, and what the last line shows.
 
 # %% [markdown] key="never-zero" lang="ko" of="50c7ade0"
-# > 시그모이드의 기울기는 입력이 커지면 0이 된다고 **읽은 적이 있을 것이다.** 두 가지를 바로잡자. *아주 작은* 음수에서도 똑같이 줄어들고, 정확히 0이 되는 일은 없다. **확인해 보자.** 아래의 기울기 가운데 어느 것이 0이고, 마지막 줄은 무엇을 보여 줄지 예측해 보자.
+# > 시그모이드의 기울기는 입력이 커지면 0이 된다고 **읽은 적이 있을 것이다.** 두 가지를 바로잡자. *절댓값이 큰 음수*에서도 똑같이 줄어들고, 정확히 0이 되는 일은 없다. **확인해 보자.** 아래의 기울기 가운데 어느 것이 0이고, 마지막 줄은 무엇을 보여 줄지 예측해 보자.
 
 # %% key="never-zero-code"
 for s in (0.0, 5.0, 100.0, 700.0, 800.0):
@@ -490,7 +490,8 @@ for activation in (relu, leaky_relu):
 
 # %% key="nature-code"
 class UpsideDown(ReLU):
-    name = "upside down"
+    #en: name = "upside down"
+    #ko: name = "뒤집은 ReLU"
 
     def value(self, x):
         return -relu.value(-x)
@@ -589,7 +590,7 @@ def my_slope(s):
     return s * (1 - s)
 
 
-activation_explorer("sigmoid", x=1, function=my_sigmoid, derivative=my_slope)
+activation_explorer("sigmoid", x=2, function=my_sigmoid, derivative=my_slope)
 
 # %% [markdown] key="own-result" lang="en"
 # The curve is right, and the tangent leaves it: the derivative puts the *input* where the formula has the *output*, a mistake that many have made. Mend `my_slope` so that it calls `my_sigmoid`, run the cell again, and watch the tangent lie down on the curve.
