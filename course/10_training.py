@@ -10,7 +10,7 @@
 #
 # *약 55분* · [Read this lesson in English](../en/10_training.ipynb)
 #
-# 두 학생이 시험을 준비한다. 한 학생은 원리를 이해했지만 가끔 문제를 틀린다. 다른 학생은 문제집의 답을 모조리 외웠다. 문제집에서는 두 번째 학생이 더 잘한다. 그런데 시험 날에는 처음 보는 문제가 나온다. 이 수업에서는 지금까지 만든 것이 모두 모인다. 크기가 다른 신경망을 같은 데이터로 학습시키고, 두 학생을 가려내는 법을 익힌다.
+# 두 학생이 시험을 준비한다. 한 학생은 원리를 이해했지만 가끔 문제를 틀린다. 다른 학생은 문제집의 답을 모조리 외웠다. 문제집에서는 두 번째 학생이 더 잘한다. 그런데 시험 날에는 처음 보는 문제가 나온다. 이 수업에는 지금까지 만든 것이 모두 나온다. 크기가 다른 신경망들을 같은 데이터로 학습시키고, 둘 가운데 어느 쪽 학생인지 가려내는 법을 익힌다.
 
 # %% [markdown] key="goals" lang="en"
 # ## What you will be able to do
@@ -24,7 +24,7 @@
 # %% [markdown] key="goals" lang="ko" of="ac026d85"
 # ## 이 수업을 마치면
 #
-# - 은닉층이 있는 신경망과 없는 신경망을 학습시키고, 은닉층이 무엇을 보태는지 설명할 수 있다.
+# - 은닉층이 있는 신경망과 없는 신경망을 학습시키고, 은닉층 덕분에 무엇이 달라지는지 설명할 수 있다.
 # - 데이터 일부를 남겨 두고, 신경망이 배운 것과 외운 것을 구별할 수 있다.
 # - 훈련과 검증의 손실 곡선을 읽고 과적합을 알아볼 수 있다.
 # - 학습을 제때 멈추고, 실험으로 신경망의 크기를 정할 수 있다.
@@ -67,7 +67,7 @@ from nnkit.widgets import playground
 # - **검증 데이터**: 신경망은 여기서 배우지 않는다. *우리가* 이것을 보고 고른다. 크기, 학습률, 멈출 때를 정한다.
 # - **시험 데이터**: 맨 끝에 단 한 번, 고른 신경망이 얼마나 좋은지 보고할 때만 쓴다.
 #
-# 왜 둘이 아니라 셋일까? 신경망 스무 개를 시험해 보고 검증 손실이 가장 낮은 것을 고르면, 검증 데이터는 이미 선택의 일부가 된다. 그래서 뽑힌 신경망의 검증 성적은 실제보다 조금 좋아 보인다. 시험 데이터는 선택에 쓰이지 않았다.
+# 왜 둘이 아니라 셋일까? 신경망 스무 개를 시험해 보고 검증 손실이 가장 낮은 것을 고르면, 검증 데이터는 이미 선택의 일부가 된다. 그래서 뽑힌 신경망의 검증 성적은 실제보다 조금 좋아 보인다. 시험 데이터는 어떤 선택에도 쓰이지 않는다.
 #
 # 우리 데이터는 서로 겹치는 초승달 두 개이다. 어떤 곡선으로도 실수 없이 나눌 수 없다. 외울 거리가 있도록 훈련용은 60개만 둔다.
 
@@ -79,14 +79,14 @@ training, validation, test = parts
 [len(samples) for samples, _ in parts]
 
 # %% [markdown] key="hidden" lang="en"
-# ## What a hidden layer adds
+# ## What does a hidden layer add?
 #
 # The **single-layer perceptron** (SLP) has one layer of weights: two inputs, one sigmoid output, 3 parameters. The **multi-layer perceptron** (MLP) beside it has a hidden layer of 8 units. Both are trained in exactly the same way: the same samples, the same loss, the same optimizer, 200 epochs. `fit` does the loop of the last lessons, forward, loss, backward, step, and takes down both losses after each epoch.
 #
 # **Predict:** in the picture, which shape will the border between the two classes have for each of them?
 
-# %% [markdown] key="hidden" lang="ko" of="09676876"
-# ## 은닉층이 보태는 것
+# %% [markdown] key="hidden" lang="ko" of="382ea62e"
+# ## 은닉층이 있으면 무엇이 달라질까?
 #
 # **단층 퍼셉트론**(SLP)에는 가중치가 있는 층이 하나뿐이다. 입력 두 개, 시그모이드 출력 하나, 매개변수 3개이다. 그 옆의 **다층 퍼셉트론**(MLP)에는 유닛 8개로 된 은닉층이 있다. 둘을 똑같은 방법으로 학습시킨다. 샘플도, 손실도, 옵티마이저도 같고, 에포크는 200번이다. `fit`은 지난 수업들의 순전파, 손실, 역전파, 갱신을 되풀이하고, 에포크마다 두 손실을 적어 둔다.
 #
@@ -119,7 +119,7 @@ for ax, model, name in zip(axes, (slp, small), ("SLP 2-1", "MLP 2-8-1"), strict=
 # %% [markdown] key="hidden-words" lang="ko" of="5a7f212d"
 # 그림을 말로 옮기면 이렇다. SLP는 평면을 직선으로 자르고, 두 초승달의 끝은 반대편에 놓인다. MLP의 경계는 굽어서 아래쪽 초승달을 따라 위쪽 초승달 안으로 들어간다.
 #
-# 은닉 유닛 8개는 직선 8개이고, 출력이 이들을 합친다. 그래서 은닉층은 한 층으로 풀 수 없는 문제를 푼다. 4번 수업의 XOR, 여기의 초승달, 다음 수업의 숫자가 그렇다. 이번에는 수로 보자. 배운 샘플과 배우지 않은 샘플에서 각각 어떨까?
+# 은닉 유닛 8개는 직선 8개이고, 출력이 이들을 합친다. 그래서 은닉층은 한 층으로 풀 수 없는 문제를 푼다. 4번 수업의 XOR, 여기의 초승달, 다음 수업의 숫자가 그렇다. 이번에는 수로 확인해 보자. 배운 샘플과 배우지 않은 샘플에서 성적이 각각 어떨까?
 
 # %% key="hidden-numbers"
 def share_right(model, part):
@@ -145,7 +145,7 @@ for name, model in (("SLP 2-1", slp), ("MLP 2-8-1", small)):
 #
 # ## 학습 놀이터
 #
-# 이제 눈앞에서 학습시켜 보자. 아래에서 SLP와 MLP가 나란히 배운다. 보고 있는 동안 갱신은 모두 nnkit이 한다. 색은 평면 전체에 대한 답이다. 주황색과 +는 클래스 1, 파란색과 −는 클래스 0이고, 검은 선이 경계이다. 채운 점은 훈련용, 빈 점은 검증용이다. 실선은 훈련 손실, 점선은 검증 손실이고, 속이 빈 표시는 지금까지 가장 낮은 검증 손실이다.
+# 이제 눈앞에서 학습시켜 보자. 아래에서 SLP와 MLP가 나란히 배운다. 갱신은 모두 nnkit이 하고, 우리는 그 과정을 지켜본다. 색은 평면 전체에 대한 답이다. 주황색과 +는 클래스 1, 파란색과 −는 클래스 0이고, 검은 선이 경계이다. 채운 점은 훈련용, 빈 점은 검증용이다. 실선은 훈련 손실, 점선은 검증 손실이고, 속이 빈 표시는 지금까지 가장 낮은 검증 손실이다.
 #
 # *재생*을 누르면 계속 학습하고, *한 에포크*를 누르면 한 번만 학습한다. 평면을 누르면 점이 찍힌다. 학습하는 동안에도 된다. 키보드로는 Tab 키로 십자 표시를 고르고 방향키로 옮긴 다음 0, 1, Delete를 누른다.
 
@@ -165,16 +165,16 @@ widget
 #
 # <details><summary>Compare with your predictions</summary>
 #
-# 1. The SLP: after some 50 epochs its line has found its best place, and no further epoch helps.
+# 1. The SLP: after some 100 epochs its line has found its best place, its loss stays near 0.3, and no further epoch helps.
 # 2. About half, and three quarters at best: a line leaves at least one of the four corners on the wrong side.
 # 3. Two units cannot wind; with 16 units the arms come out, and with two layers sooner.
 # 4. The training loss goes on falling. The validation loss falls, turns, and rises.
-# 5. The line hardly moves: one point among 60 does not outweigh the others. The large MLP grows an island around it.
+# 5. The line hardly moves: one point among 60 does not outweigh the others. The large MLP bends towards it and, some hundred epochs later, has drawn an island or a tongue around it.
 # 6. Two clouds beside each other, for instance; and a cloud in the middle of a ring.
 #
 # </details>
 
-# %% [markdown] key="play-try" lang="ko" of="556a8be2"
+# %% [markdown] key="play-try" lang="ko" of="6652bbcf"
 # 매번 먼저 예측하고 **해 보자.**
 #
 # 1. 초승달에서 *재생*을 누른다. 둘 가운데 어느 쪽이 먼저 나아지지 않게 되고, 손실은 얼마에 머무를까?
@@ -186,11 +186,11 @@ widget
 #
 # <details><summary>예측과 비교하기</summary>
 #
-# 1. SLP이다. 50에포크쯤이면 직선이 가장 좋은 자리를 찾고, 그 뒤로는 에포크를 늘려도 나아지지 않는다.
+# 1. SLP이다. 100에포크쯤이면 직선이 가장 좋은 자리를 찾고 손실은 0.3 가까이에 머문다. 그 뒤로는 에포크를 늘려도 나아지지 않는다.
 # 2. 절반쯤이고, 아무리 잘해도 4분의 3이다. 직선은 네 모서리 가운데 적어도 하나를 반대편에 둔다.
 # 3. 유닛 2개로는 감지 못한다. 16개이면 나선 팔이 드러나고, 두 층이면 더 빨리 드러난다.
-# 4. 훈련 손실은 계속 줄어든다. 검증 손실은 줄다가 방향을 바꾸어 늘어난다.
-# 5. 직선은 거의 움직이지 않는다. 60개 가운데 점 하나로는 나머지를 이기지 못한다. 큰 MLP는 그 점 둘레에 섬을 만든다.
+# 4. 훈련 손실은 계속 줄어든다. 검증 손실은 줄다가 다시 늘어난다.
+# 5. 직선은 거의 움직이지 않는다. 60개 가운데 점 하나로는 나머지를 이기지 못한다. 큰 MLP는 그 점 쪽으로 경계를 굽히고, 몇백 에포크 뒤에는 그 둘레에 섬이나 혀 모양의 영역을 그린다.
 # 6. 이를테면 나란히 놓인 구름 두 개는 배울 수 있고, 고리 한가운데에 든 구름은 배울 수 없다.
 #
 # </details>
@@ -205,9 +205,9 @@ widget
 # %% [markdown] key="size" lang="ko" of="b105c3aa"
 # ## 유닛이 많을수록: 능력도 비용도 커진다
 #
-# 유닛과 층이 많을수록 신경망이 그릴 수 있는 경계가 다양해진다. 이것을 신경망의 **용량**이 커진다고 한다. 비용도 커진다. 가중치마다 순전파에서 샘플 하나에 곱셈을 한 번, 역전파에서 두 번쯤 한다.
+# 유닛과 층이 많을수록 신경망이 그릴 수 있는 경계가 다양해진다. 이것을 신경망의 **용량**이 커진다고 한다. 비용도 커진다. 샘플 하나마다 가중치 하나에 순전파에서는 곱셈이 한 번, 역전파에서는 두 번쯤 든다.
 #
-# > 뉴런과 층을 늘리면 성능은 좋아지고, 치르는 값은 늘어난 학습 비용뿐이라고 **읽은 적이 있을 것이다.** 비용은 맞는 말이다. 나머지는 어느 선까지만 맞다. 데이터에 비해 너무 큰 신경망은 데이터를 외워 버린다. **확인해 보자.** 매개변수가 3개부터 1,185개까지인 신경망 다섯 개가 같은 샘플 60개로 배운다. 두 열의 수가 아래로 갈수록 계속 줄어들지 예측해 보자.
+# > 뉴런과 층을 늘리면 성능은 좋아지고, 치르는 값은 늘어난 학습 비용뿐이라고 **읽은 적이 있을 것이다.** 비용이 는다는 말은 맞다. 나머지는 어느 정도까지만 맞다. 데이터에 비해 너무 큰 신경망은 데이터를 외워 버린다. **확인해 보자.** 매개변수가 3개부터 1,185개까지인 신경망 다섯 개가 같은 샘플 60개로 배운다. 두 열의 수가 아래로 갈수록 계속 줄어들지 예측해 보자.
 
 # %% key="size-code"
 networks = {}
@@ -275,7 +275,7 @@ for ax, part, title in zip(axes, (training, validation), titles, strict=True):
 #
 # - **너무 작다**(과소적합): 두 곡선이 모두 높은 곳에 머물고, 서로 가깝다.
 # - **알맞다**: 둘 다 줄어들다가 작은 차이를 두고 자리를 잡는다.
-# - **과적합**: 훈련 손실은 계속 줄고, 검증 손실은 방향을 바꾸어 늘어나며, 차이가 벌어진다.
+# - **과적합**: 훈련 손실은 계속 줄지만 검증 손실은 줄다가 다시 늘어나, 차이가 벌어진다.
 
 # %% key="curves-picture"
 _, axes = plt.subplots(1, 3, figsize=(12, 3.8), layout="constrained", sharey=True)
@@ -288,9 +288,9 @@ for ax, name in zip(axes, ("2-1", "2-8-1", "2-32-32-1"), strict=True):
 # > **You may have read that** a good model is one whose outputs are close to the targets: the smaller the error, the better the prediction. The error of *which* samples? A training curve says how well a network knows its exercises. **Try it:** choose between 2-8-1 and 2-32-32-1 by their training losses. Then the cell draws 2,000 new points, which one can do only with made-up data; predict first whether they agree with your choice.
 
 # %% [markdown] key="compare" lang="ko" of="a939f3cc"
-# 그림을 말로 옮기면 이렇다. SLP의 두 곡선은 나란히 줄어들어 0.4 가까이에 머문다. 2-8-1의 곡선은 각각 약 0.14와 0.30까지 줄어든다. 2-32-32-1의 곡선은 50에포크쯤 지나 갈라진다. 훈련 손실은 거의 0까지 줄고, 검증 손실은 별표가 가리키는 가장 낮은 곳에서 다시 늘어난다.
+# 그림을 말로 옮기면 이렇다. SLP의 두 곡선은 나란히 줄어들어 0.4 가까이에 머문다. 2-8-1의 곡선은 각각 약 0.14와 0.30까지 줄어든다. 2-32-32-1의 곡선은 50에포크쯤 지나 갈라진다. 훈련 손실은 거의 0까지 줄고, 검증 손실은 별표가 가리키는 가장 낮은 곳을 지나 다시 늘어난다.
 #
-# > 출력이 실젯값에 가까운 모델이 좋은 모델이고, 오차가 작을수록 예측이 정확하다고 **읽은 적이 있을 것이다.** *어떤* 샘플의 오차일까? 훈련 곡선은 신경망이 문제집을 얼마나 잘 아는지 말해 줄 뿐이다. **확인해 보자.** 2-8-1과 2-32-32-1 가운데 하나를 훈련 손실로 골라 보자. 셀은 이어서 새 점을 2,000개 뽑는다. 지어낸 데이터라서 할 수 있는 일이다. 새 점도 같은 쪽을 고를지 먼저 예측해 보자.
+# > 출력이 실젯값에 가까운 모델이 좋은 모델이고, 오차가 작을수록 예측이 정확하다고 **읽은 적이 있을 것이다.** *어떤* 샘플의 오차일까? 훈련 곡선은 신경망이 문제집을 얼마나 잘 아는지 말해 줄 뿐이다. **확인해 보자.** 2-8-1과 2-32-32-1 가운데 하나를 훈련 손실로 골라 보자. 셀은 이어서 새 점을 2,000개 뽑는다. 우리가 만들어 낸 데이터라서 할 수 있는 일이다. 새 점도 같은 쪽을 고를지 먼저 예측해 보자.
 
 # %% key="compare-code"
 X_new, y_new = moons(2000, rng=np.random.default_rng(5), noise=0.3)
@@ -331,9 +331,9 @@ for name, part in (("training", training), ("validation", validation)):
 # There is a second remedy, the best of all where one can have it: **more data**. With more samples there are fewer accidents to learn, and learning by heart becomes harder than learning the rule. **Predict** the gap between the two losses when the same large network learns from 1,000 samples for all 200 epochs.
 
 # %% [markdown] key="more" lang="ko" of="6cd9e4eb"
-# 일찍 멈추고 가장 좋았던 에포크로 돌아갔더니, 검증 손실이 끝까지 학습했을 때의 절반도 되지 않는다. 조기 종료에는 드는 것이 없다. 오히려 해만 끼쳤을 에포크를 아낀다.
+# 일찍 멈추고 가장 좋았던 에포크로 돌아갔더니, 검증 손실이 끝까지 학습했을 때의 절반도 되지 않는다. 조기 종료에는 비용이 들지 않는다. 오히려 해만 끼쳤을 에포크를 아껴 준다.
 #
-# 약이 하나 더 있다. 구할 수만 있다면 가장 좋은 약은 **더 많은 데이터**이다. 샘플이 많을수록 배울 우연은 적어지고, 외우기가 규칙을 배우기보다 어려워진다. 똑같은 큰 신경망이 샘플 1,000개로 200에포크를 모두 배우면 두 손실의 차이가 얼마일지 **예측해 보자.**
+# 처방이 하나 더 있다. 구할 수만 있다면 가장 좋은 처방은 **더 많은 데이터**이다. 샘플이 많을수록 배울 우연은 적어지고, 외우기가 규칙을 배우기보다 어려워진다. 똑같은 큰 신경망이 샘플 1,000개로 200에포크를 모두 배우면 두 손실의 차이가 얼마일지 **예측해 보자.**
 
 # %% key="more-code"
 X_more, y_more = moons(1000, rng=np.random.default_rng(4), noise=0.3)
@@ -343,7 +343,7 @@ for name, part in (("training", more), ("validation", validation)):
     print(f"{name:10}  {evaluate(taught, loss, *part):.3f}")
 
 # %% [markdown] key="choose" lang="en"
-# The gap has nearly closed, with the same network that memorised 60 samples. So "too large" is not a property of a network alone: it is a matter of the network, the data, and how long it is trained.
+# The gap has shrunk to a small part of what it was, with the same network that memorised 60 samples. So "too large" is not a property of a network alone: it is a matter of the network, the data, and how long it is trained.
 #
 # ## Choosing a size
 #
@@ -356,8 +356,8 @@ for name, part in (("training", more), ("validation", validation)):
 #
 # **Predict:** which size do you take?
 
-# %% [markdown] key="choose" lang="ko" of="b759fd55"
-# 샘플 60개를 외웠던 바로 그 신경망인데 차이가 거의 사라졌다. 그러니 "너무 크다"는 신경망만의 성질이 아니다. 신경망과 데이터, 그리고 얼마나 오래 학습하는지가 함께 정한다.
+# %% [markdown] key="choose" lang="ko" of="bd33be14"
+# 샘플 60개를 외웠던 바로 그 신경망인데 차이가 처음의 일부로 줄었다. 그러니 "너무 크다"는 신경망만의 성질이 아니다. 신경망과 데이터, 그리고 얼마나 오래 학습하는지가 함께 정한다.
 #
 # ## 크기 정하기
 #
@@ -469,9 +469,9 @@ playground("moons", optimizer="sgd", lr=0.1, train_step=train_step)
 # - [ ] Report the network: there is no gap. — No gap alone is not enough. A network that guesses has none either.
 
 # %% [markdown] key="quiz-reading" quiz=true lang="ko" of="5ae61a97"
-# 클래스가 둘인 문제에서 훈련 손실과 검증 손실이 200에포크 동안 모두 0.65 가까이에 나란히 머물러 있다. 다음에 할 일로 가장 알맞은 것은 무엇일까?
+# 클래스가 둘인 문제를 200에포크 동안 학습시켰는데, 훈련 손실과 검증 손실이 모두 0.65 가까이에 머물러 있다. 다음에 할 일로 가장 알맞은 것은 무엇일까?
 #
-# - [ ] 더 일찍 멈춘다. — 아낄 것이 없다. 검증 손실은 방향을 바꾼 적이 없다.
+# - [ ] 더 일찍 멈춘다. — 일찍 멈추어 얻을 것이 없다. 검증 손실이 다시 늘어난 적이 없다.
 # - [ ] 데이터를 더 모은다. — 이 신경망은 있는 데이터도 배우지 못하고 있다.
 # - [x] 더 큰 신경망이나 다른 학습률을 써 본다. — 맞다. 둘 다 높고 서로 가까우면 과소적합이다. 0.69이면 찍는 것과 같다.
 # - [ ] 차이가 없으니 이대로 보고한다. — 차이가 없는 것만으로는 부족하다. 찍기만 하는 신경망도 차이가 없다.
@@ -510,16 +510,16 @@ playground("moons", optimizer="sgd", lr=0.1, train_step=train_step)
 # Which of these sentences are true? There is more than one.
 #
 # - [x] A hidden layer lets a network bend its border. — Right: without one, the border of two inputs is a straight line.
-# - [ ] A network that gets every training sample right generalises well. — It may have memorised them; here, the one that did was the worst.
+# - [ ] A network that gets every training sample right generalises well. — It may have memorised them: in this lesson, the one that did had the highest validation loss.
 # - [x] The same network can overfit 60 samples and not 1,000. — Right: too large is a matter of the data as well.
 # - [ ] There is a formula for the right number of units. — There is none: one finds out by experiments.
 # - [x] Two runs of one size can differ because of their initial weights. — Right: so each size is tried from several seeds.
 
-# %% [markdown] key="quiz-true" quiz=true lang="ko" of="77f4fee9"
+# %% [markdown] key="quiz-true" quiz=true lang="ko" of="6d0bc289"
 # 다음 문장 가운데 맞는 것을 모두 고르자. 둘 이상이다.
 #
 # - [x] 은닉층이 있으면 신경망은 경계를 굽힐 수 있다. — 맞다. 은닉층이 없으면 입력이 두 개일 때 경계는 직선이다.
-# - [ ] 훈련 샘플을 모두 맞히는 신경망은 일반화를 잘한다. — 외웠을 수도 있다. 여기서는 모두 맞힌 신경망이 가장 나빴다.
+# - [ ] 훈련 샘플을 모두 맞히는 신경망은 일반화도 잘한다. — 외웠을 수도 있다. 이 수업에서는 모두 맞힌 신경망의 검증 손실이 가장 컸다.
 # - [x] 같은 신경망이 샘플 60개에는 과적합하고 1,000개에는 하지 않을 수 있다. — 맞다. 너무 큰지는 데이터에도 달려 있다.
 # - [ ] 알맞은 유닛 수를 알려 주는 공식이 있다. — 없다. 실험으로 알아낸다.
 # - [x] 크기가 같아도 처음 가중치에 따라 결과가 다를 수 있다. — 맞다. 그래서 크기마다 여러 시드로 해 본다.
@@ -534,7 +534,7 @@ playground("moons", optimizer="sgd", lr=0.1, train_step=train_step)
 # %% [markdown] key="summary" lang="ko" of="e879bc91"
 # ## 정리
 #
-# 은닉층이 있으면 신경망은 경계를 굽힐 수 있다. 유닛이 많으면 더 많은 일을 할 수 있고, 비용이 늘고, 훈련 데이터를 외울 수도 있다. 중요한 것은 남겨 둔 샘플에서의 손실이다. 검증 곡선을 비교하고, 곡선이 방향을 바꾸면 멈추고, 공정한 실험으로 크기를 정하고, 시험 데이터에는 한 번만 묻자.
+# 은닉층이 있으면 신경망은 경계를 굽힐 수 있다. 유닛이 많으면 더 많은 일을 할 수 있고, 비용이 늘고, 훈련 데이터를 외울 수도 있다. 중요한 것은 남겨 둔 샘플에서의 손실이다. 검증 곡선을 비교하고, 곡선이 다시 올라가면 멈추고, 공정한 실험으로 크기를 정하고, 시험 데이터에는 한 번만 묻자.
 #
 # {glossary}
 

@@ -43,7 +43,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "lr": {"en": "Learning rate", "ko": "학습률"},
     "batch": {"en": "Batch size", "ko": "배치 크기"},
     "all": {"en": "all", "ko": "전체"},
-    "pace": {"en": "Epochs a picture", "ko": "화면마다 에포크"},
+    "pace": {"en": "Pace (epochs)", "ko": "빠르기(에포크)"},
     "epoch": {"en": "Epoch", "ko": "에포크"},
     "step": {"en": "One epoch", "ko": "한 에포크"},
     "restart": {"en": "Start again", "ko": "다시 학습"},
