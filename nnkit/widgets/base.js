@@ -48,6 +48,7 @@ function asker(model, onAnswer) {
   let again = false;
   let moved = false;
   let events = [];
+  const waiting = [];
   const ask = (byHand = false, event = null, ahead = 1) => {
     moved ||= byHand;
     if (event !== null) events.push(event);
@@ -72,9 +73,14 @@ function asker(model, onAnswer) {
       arrays[name] = { shape, data: new Float32Array(copy) };
     });
     onAnswer(content.numbers, arrays);
+    waiting.splice(0).forEach((resolve) => resolve());
+  };
+  /** Wait until all that has been asked so far is answered. */
+  const answered = async () => {
+    for (let left = underWay + Number(again); left > 0; left -= 1) await new Promise((resolve) => waiting.push(resolve));
   };
   model.on("msg:custom", hear);
-  return { ask, stop: () => model.off("msg:custom", hear) };
+  return { ask, answered, stop: () => model.off("msg:custom", hear) };
 }
 
 /** Call `repaint` once per frame at most, however often it is asked for. */
@@ -184,17 +190,17 @@ function slider({ label, min, max, step, onInput }) {
 }
 
 /**
- * A button that copies `text()` and says so in its own place for a moment. Browsers have a clipboard
+ * A button that copies `await text()` and says so in its own place for a moment. Browsers have a clipboard
  * on this machine and over https; elsewhere the text is shown, to be copied by hand.
  */
 function copyButton(label, done, text) {
   const button = h("button", { type: "button", class: "nnk-button" }, label);
   button.addEventListener("click", async () => {
     if (!navigator.clipboard) {
-      window.prompt(label, text());
+      window.prompt(label, await text());
       return;
     }
-    await navigator.clipboard.writeText(text());
+    await navigator.clipboard.writeText(await text());
     button.textContent = done;
     setTimeout(() => {
       button.textContent = label;
@@ -262,7 +268,10 @@ function courseWidget(build) {
       change(model.get("start"));
       send({ name: "reset" });
     });
-    const copy = copyButton(labels.copy, labels.copied, () => answer?.numbers.code ?? "");
+    const copy = copyButton(labels.copy, labels.copied, async () => {
+      await python.answered();  // the code of what is seen, not of what was seen before
+      return answer?.numbers.code ?? "";
+    });
     const buttons = h("div", { class: "nnk-buttons" }, ...(made.buttons ?? []), reset, copy);
     const root = h("section", { class: "nnk", "aria-label": labels.title }, made.element, warning, buttons, live.element);
     el.append(root);

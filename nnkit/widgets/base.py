@@ -165,6 +165,9 @@ class CourseWidget(LabelledWidget):
             # set_state, unlike an assignment, does not send the state back where it came from
             self.set_state({"state": content["state"]})
         for event in content.get("events", []):
+            if event["name"] == "reset":
+                # what Python changed while the question was under way is not to outlive the reset
+                self.state = self.start
             self.do(event)
         numbers, arrays = self.answer()
         sent = {

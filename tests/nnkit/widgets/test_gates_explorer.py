@@ -170,6 +170,16 @@ def test_the_rule_never_finishes_with_xor():
     assert len(answer["learning"]["errors"].split(", ")) == 12  # the latest epochs
 
 
+def test_a_reset_holds_though_python_has_moved_the_state_meanwhile():
+    explorer = gates_explorer("and", neuron=(0, 0, 0))
+    explorer.send = lambda content, buffers=None: None
+    moved = {**explorer.state, "neuron": [5, 5, 5]}
+    question = {"kind": "ask", "state": moved, "events": [{"name": "learn"}, {"name": "reset"}]}
+    explorer._handle_custom_msg(question, [])
+    assert explorer.neuron == [0, 0, 0]
+    assert explorer.answer()[0]["learning"]["next"] == 0
+
+
 def test_every_step_is_told():
     explorer = gates_explorer("nand", neuron=(0, 0, 0))
     assert explorer.answer()[0]["learning"]["last"] == "none yet"
