@@ -206,8 +206,11 @@ export default courseWidget(({ labels, state, change, send, player }) => {
     graphs.group.hidden = numbers.graphs.length === 1;
     picture.write(numbers, now.chosen);
     asking.write(numbers);
+    // a button that is switched off loses the focus: it goes to the one that leads on from here
+    const held = document.activeElement;
     back.disabled = now.step === 0;
     for (const button of [...onward, play.button]) button.disabled = finished;
+    if (held?.disabled && element.contains(held)) (finished ? back : onward[0]).focus({ preventScroll: true });
     progress.textContent = numbers.progress;
     message.textContent = numbers.message;
     for (const name of BUGS) bugs[name].set(now.bugs.includes(name));

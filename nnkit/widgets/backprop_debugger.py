@@ -1,6 +1,5 @@
 """The backprop debugger: go back through an expression, predict, measure, plant bugs, find them."""
 
-import json
 from collections.abc import Collection, Mapping
 from typing import Any, ClassVar
 
@@ -15,6 +14,12 @@ from nnkit.widgets.backprop_nudge import nudge
 from nnkit.widgets.backprop_own import OwnLayer, OwnSlopes, SlopesFunction
 from nnkit.widgets.backprop_run import Run, run
 from nnkit.widgets.backprop_scene import scene
+from nnkit.widgets.backprop_state import (
+    arguments_of,
+    checked_state,
+    completed_state,
+    exponent_of,
+)
 from nnkit.widgets.backprop_telling import (
     ask,
     is_right,
@@ -52,7 +57,7 @@ class BackpropDebugger(CourseWidget):
             self._graphs = {"layer": self._own.graph}
             state = {**state, "graph": "layer"}
         self._judged: tuple[dict[str, Any], bool, str] | None = None
-        super().__init__(self._completed(state))
+        super().__init__(completed_state(self._graphs, state))
         labels |= self.labels
 
     @property
@@ -63,7 +68,7 @@ class BackpropDebugger(CourseWidget):
     @graph.setter
     def graph(self, graph: str) -> None:
         kept = {name: self.state[name] for name in ("exponent", "bugs")}
-        self.state = self._completed({"graph": graph, **kept})
+        self.state = completed_state(self._graphs, {"graph": graph, **kept})
 
     @property
     def values(self) -> dict[str, float]:
@@ -99,7 +104,7 @@ class BackpropDebugger(CourseWidget):
 
     @epsilon.setter
     def epsilon(self, epsilon: float) -> None:
-        self.state = {**self.state, "exponent": _exponent(epsilon)}
+        self.state = {**self.state, "exponent": exponent_of(epsilon)}
 
     @property
     def bugs(self) -> list[str]:
@@ -124,21 +129,9 @@ class BackpropDebugger(CourseWidget):
     @property
     def code(self) -> str:
         """One line of Python that makes a debugger in this state."""
-        state, start = self.state, self._completed({"graph": self.graph})
-        arguments = [] if self._layer is not None else [f'"{self.graph}"']
-        changed = {
-            name: value for name, value in state["values"].items() if value != start["values"][name]
-        }
-        if changed:
-            arguments.append(f"values={json.dumps(changed, ensure_ascii=False)}")
-        if state["step"]:
-            arguments.append(f"step={state['step']}")
-        if state["chosen"] != start["chosen"]:
-            arguments.append(f'chosen="{state["chosen"]}"')
-        if state["exponent"] != start["exponent"]:
-            arguments.append(f"epsilon={self.epsilon:.6g}")
-        if state["bugs"]:
-            arguments.append(f"bugs={json.dumps(state['bugs'])}")
+        arguments = arguments_of(self._graphs, self.state)
+        if self._layer is not None:
+            del arguments[0]  # the graph is the layer's
         for name, own in (("slopes", self._slopes), ("layer", self._layer)):
             if own is not None:
                 arguments.append(f"{name}={getattr(own, '__name__', f'my_{name}')}")
@@ -146,25 +139,7 @@ class BackpropDebugger(CourseWidget):
 
     def checked(self, state: dict[str, Any]) -> dict[str, Any]:
         """Hold the numbers to the graph, and the step to the arrows that there are."""
-        if state["graph"] not in self._graphs:
-            names = ", ".join(self._graphs)
-            raise ValueError(f"expected a graph of {names}; received {state['graph']!r}")
-        graph, values = self._graphs[state["graph"]], state["values"]
-        if list(values) != list(graph.values) or not np.all(np.isfinite(list(values.values()))):
-            raise ValueError(
-                f"expected finite values for {', '.join(graph.values)}; received {values}"
-            )
-        if not -15 <= state["exponent"] <= 1:
-            raise ValueError(
-                f"expected an epsilon from 1e-15 to 10, received {10.0 ** state['exponent']:g}"
-            )
-        done = run(graph, values, state["bugs"])
-        if state["chosen"] not in done.scalars:
-            names = ", ".join(done.scalars)
-            raise ValueError(f"expected a node of {names}; received {state['chosen']!r}")
-        if int(state["step"]) != state["step"] or state["step"] < 0:
-            raise ValueError(f"expected a step from 0, received {state['step']}")
-        return {**state, "step": min(int(state["step"]), len(done.arrivals))}
+        return checked_state(self._graphs, state)
 
     def do(self, event: dict[str, Any]) -> None:
         """Judge a prediction, go on, or begin with another graph."""
@@ -190,7 +165,7 @@ class BackpropDebugger(CourseWidget):
         bool
             Whether it is right. At the end of the pass nothing is left to predict, and it is False.
         """
-        right = run(self._graphs[self.graph], self.values, self.bugs)
+        right = self._run_without_own()
         if self.step == len(right.arrivals):
             return False
         arrival = right.arrivals[self.step]
@@ -214,7 +189,7 @@ class BackpropDebugger(CourseWidget):
             done, own_runs = self._run(), True
         except Exception as failure:
             error = self.failure(failure)
-            done, own_runs = run(self._graphs[self.graph], self.values, self.bugs), False
+            done, own_runs = self._run_without_own(), False
         step, arrivals = self.step, done.arrivals
         finished = step == len(arrivals)
         chosen = done.scalars[self.chosen]
@@ -256,18 +231,11 @@ class BackpropDebugger(CourseWidget):
     def _run(self) -> Run:
         return run(self._graphs[self.graph], self.values, self.bugs, self._own)
 
-    def _completed(self, state: dict[str, Any]) -> dict[str, Any]:
-        """Return a state with everything that is not said as it is at the start."""
-        graph = self._graphs.get(state["graph"])
-        if graph is None:
-            names = ", ".join(self._graphs)
-            raise ValueError(f"expected a graph of {names}; received {state['graph']!r}")
-        first = {"step": 0, "chosen": graph.chosen, "exponent": -4.0, "bugs": []}
-        given = {name: value for name, value in state.items() if value is not None}
-        return {**first, **given, "values": {**graph.values, **(state.get("values") or {})}}
+    def _run_without_own(self) -> Run:
+        return run(self._graphs[self.graph], self.values, self.bugs)
 
     def _end_of_node(self) -> int:
-        arrivals = run(self._graphs[self.graph], self.values, self.bugs).arrivals
+        arrivals = self._run_without_own().arrivals
         end = self.step
         while end < len(arrivals) and arrivals[end].source is arrivals[self.step].source:
             end += 1
@@ -291,7 +259,7 @@ class BackpropDebugger(CourseWidget):
         try:
             done = self._run()
         except Exception:  # told by the answer's error; the graph can be drawn without it
-            done = run(self._graphs[self.graph], self.values, self.bugs)
+            done = self._run_without_own()
         nodes = [
             Node(
                 name,
@@ -382,15 +350,9 @@ def backprop_debugger(
             "values": dict(values or {}),
             "step": step,
             "chosen": chosen,
-            "exponent": _exponent(epsilon),
+            "exponent": exponent_of(epsilon),
             "bugs": list(bugs),
         },
         slopes=slopes,
         layer=layer,
     )
-
-
-def _exponent(epsilon: float) -> float:
-    if not epsilon > 0:
-        raise ValueError(f"expected an epsilon from 1e-15 to 10, received {epsilon}")
-    return round(float(np.log10(epsilon)), 6)

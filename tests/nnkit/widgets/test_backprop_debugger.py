@@ -1,6 +1,7 @@
 """The backprop debugger without a browser: both passes, predictions, bugs, a learner's own part."""
 
 import base64
+import json
 
 import numpy as np
 import pytest
@@ -312,6 +313,24 @@ def test_wrong_slopes_of_ones_own_misdraw_and_are_told():
     assert boxes(debugger)["z"]["gradient"] == "grad. 0"
     assert boxes(debugger)["z"]["wrong"] == "✗ right −0.1058"
     assert message(debugger).startswith("Your part of this pass differs from nnkit's. Wrong: w, x,")
+
+
+def test_slopes_that_are_not_a_number_are_wrong_and_no_error():
+    not_a_number = backprop_debugger(
+        "chain", slopes=lambda operation, operands: [np.nan, 1], step=7
+    )
+    answer = not_a_number.answer()[0]
+    assert "expected 1 slopes for sigmoid" in answer["error"]
+
+    def own(operation, operands):
+        return np.nan if operation == "sigmoid" else None
+
+    debugger = backprop_debugger("chain", slopes=own, step=7)
+    assert debugger.wrong == ["w", "x", "b", "p", "z"]
+    answer = debugger.answer()[0]
+    assert json.loads(json.dumps(answer, allow_nan=False)) == answer
+    assert answer["nudge"]["verdict"] == debugger.labels["differ"]
+    assert boxes(debugger)["z"]["gradient"] == "grad. nan"
 
 
 class OwnDense:
