@@ -201,31 +201,31 @@ debugger
 #
 # 1. Go back to the end, predicting each arrow. Which of them need the sigmoid's slope, and why do $p$ and $b$ receive the same?
 # 2. Choose $w$ and compare the measured slope with the computed one. Then raise ε to 1, and lower it to $10^{-12}$: why do the two differ, although the gradient is right?
-# 3. Set $w$ to 4 with its slider. What happens to every gradient behind the sigmoid, although the weight has only become larger?
+# 3. Set $w$ to 4 with its slider. Only a weight has become larger: what happens to every gradient that comes back through the sigmoid?
 # 4. Choose the target $t$. Does it have a gradient too, and does anybody need it?
 #
 # <details><summary>Compare with your predictions</summary>
 #
 # 1. Only the arrow from $a$ to $z$ needs it. In $z = p + b$ both local slopes are 1, so both receive what $z$ has.
 # 2. With a large ε the curve bends between the two points; with a tiny one the two losses agree in almost all digits, and their difference is rounding. In between there is a wide range that works.
-# 3. They become small: at $z = 7.4$ the sigmoid is flat, and its slope is a factor of everything behind it.
+# 3. They become small: at $z = 7.4$ the sigmoid is flat, and its slope is a factor of everything that comes back through it.
 # 4. It has, with the opposite sign of the prediction's. Nobody needs it, since the target is not ours to change; the same goes for the data $x$.
 #
 # </details>
 
-# %% [markdown] key="debugger-try" lang="ko" of="5eebc112"
+# %% [markdown] key="debugger-try" lang="ko" of="c6ca7ccd"
 # 매번 먼저 예측하고 **해 보자.**
 #
 # 1. 화살표마다 예측하며 끝까지 거슬러 간다. 시그모이드의 기울기가 필요한 화살표는 어느 것일까? $p$와 $b$는 왜 같은 값을 받을까?
 # 2. $w$를 골라 잰 기울기와 계산한 기울기를 비교한다. 그런 다음 ε을 1로 올리고, $10^{-12}$으로 내려 보자. 기울기는 맞는데 왜 둘이 다를까?
-# 3. 슬라이더로 $w$를 4로 바꾼다. 가중치만 커졌는데 시그모이드 뒤쪽의 기울기는 모두 어떻게 될까?
+# 3. 슬라이더로 $w$를 4로 바꾼다. 가중치 하나만 커졌는데, 시그모이드를 거슬러 온 기울기는 모두 어떻게 될까?
 # 4. 타깃 $t$를 고른다. 타깃에도 기울기가 있을까? 누가 그것을 쓸까?
 #
 # <details><summary>예측과 비교하기</summary>
 #
 # 1. $a$에서 $z$로 가는 화살표뿐이다. $z = p + b$에서는 국소 기울기가 둘 다 1이므로 둘 다 $z$의 기울기를 그대로 받는다.
 # 2. ε이 크면 두 점 사이에서 곡선이 휜다. 아주 작으면 두 손실이 거의 모든 자리까지 같아서, 그 차이는 반올림 오차이다. 그 사이에는 잘 되는 넓은 범위가 있다.
-# 3. 작아진다. $z = 7.4$에서 시그모이드는 평평하고, 그 기울기는 뒤에 있는 모든 것에 곱해진다.
+# 3. 작아진다. $z = 7.4$에서 시그모이드는 평평하고, 시그모이드를 거슬러 오는 모든 것에 그 기울기가 곱해진다.
 # 4. 있다. 예측값의 기울기와 부호가 반대이다. 타깃은 우리가 바꿀 수 있는 것이 아니므로 쓸 일은 없다. 데이터 $x$도 마찬가지이다.
 #
 # </details>
@@ -354,13 +354,13 @@ backprop_debugger("twice")
 # 1. $b$ has 1 instead of 2, and $a$ has 1 instead of 4: of two arrivals the last overwrites the first, twice.
 # 2. $b$ hands on its first 1 at once, twice: $a$ has 2. Then the second 1 arrives, and $b$ hands on its 2, twice: $a$ has 6. The first 1 has travelled twice.
 # 3. There is only one path to each number, so nothing is overwritten and nothing comes late. A test on a simple chain cannot find these bugs.
-# 4. The 2 of $2e$: two arrows bring $e$ each. With `=`, only one counts, and everything behind it is halved, which looks like a forgotten factor 2.
-# 5. All that lie behind a sigmoid: the first layer's weights and biases, and the inputs. The last layer's are right.
+# 4. The 2 of $2e$: two arrows bring $e$ each. With `=`, only one counts, and everything that comes back through $e$ is halved, which looks like a forgotten factor 2.
+# 5. All that come back through a sigmoid: those of the first layer's weights and biases, and of the inputs. The last layer's are right.
 # 6. Only the bias: of its two contributions one is lost. All the weights still learn and the loss still falls, so nobody notices without a measurement.
 #
 # </details>
 
-# %% [markdown] key="bugs-try" lang="ko" of="5eb435a2"
+# %% [markdown] key="bugs-try" lang="ko" of="8738036b"
 # 매번 먼저 예측하고 **해 보자.**
 #
 # 1. 이 식에 `+=` 대신 `=`를 심는다. 어느 기울기가 틀리게 나오고, 얼마가 될까?
@@ -375,8 +375,8 @@ backprop_debugger("twice")
 # 1. $b$는 2가 아니라 1, $a$는 4가 아니라 1이 된다. 도착한 둘 가운데 나중 것이 먼저 것을 덮어쓰는 일이 두 번 일어난다.
 # 2. $b$는 처음 받은 1을 곧바로 두 번 넘겨준다. $a$는 2이다. 그다음 두 번째 1이 오면 $b$는 자기의 2를 두 번 넘겨준다. $a$는 6이 된다. 처음의 1이 두 번 지나갔다.
 # 3. 수마다 길이 하나뿐이어서 덮어쓸 것도, 늦게 오는 것도 없다. 단순한 사슬로 시험해서는 이런 버그를 찾을 수 없다.
-# 4. $2e$의 2이다. 화살표 두 개가 저마다 $e$를 가져온다. `=`를 쓰면 하나만 남아 그 뒤의 모든 것이 반으로 줄고, 마치 인수 2를 빠뜨린 것처럼 보인다.
-# 5. 시그모이드 뒤쪽에 있는 것, 곧 첫 층의 가중치와 편향, 그리고 입력이 모두 망가진다. 마지막 층은 맞다.
+# 4. $2e$의 2이다. 화살표 두 개가 저마다 $e$를 가져온다. `=`를 쓰면 하나만 남아 $e$를 거슬러 온 모든 것이 반으로 줄고, 마치 인수 2를 빠뜨린 것처럼 보인다.
+# 5. 시그모이드를 거슬러 온 것, 곧 첫 층의 가중치와 편향, 그리고 입력의 기울기가 모두 망가진다. 마지막 층은 맞다.
 # 6. 편향뿐이다. 두 샘플의 몫 가운데 하나를 잃는다. 가중치는 모두 그대로 배우고 손실도 줄어드니, 재어 보지 않으면 알아채지 못한다.
 #
 # </details>
@@ -464,7 +464,7 @@ print(nnkit.check_gradients(nnkit.Dense(3, 2, rng=rng), rng.normal(size=(4, 3)))
 # %% [markdown] key="vanish" lang="ko" of="5d581c9e"
 # ## 기울기가 사라질 때
 #
-# 길 위의 시그모이드마다 자기 기울기를 곱하는데, 그 값은 아무리 커도 $\sigma'(0) = 0.25$이다. 층 열 개를 지나면 이 인수는 많아야
+# 길 위의 시그모이드마다 자기 기울기를 곱하는데, 그 값은 아무리 커도 $\sigma'(0) = 0.25$이다. 층 열 개를 지나면 이 인수는 기껏해야
 #
 # $$0.25^{10} \approx 9.5 \cdot 10^{-7}$$
 #
@@ -488,7 +488,7 @@ for weight in (1, 2, 4, 8):
 # %% [markdown] key="vanish-result" lang="ko" of="759cf9a9"
 # $w = 1$이면 $9.5 \cdot 10^{-7}$으로 위의 한계와 같다. 4이면 인수 $4 \cdot 0.25$가 1을 유지하고, 8이면 1024가 된다. 0은 하나도 없다. 실제 신경망에서는 가장 가파른 곳에 놓인 시그모이드도, 4만큼 큰 가중치도 드물어서 보통은 기울기가 사라진다.
 #
-# 학습을 아예 멈추게 하는 것은 정말로 0*인* 기울기이다. $w \leftarrow w - \eta \cdot 0$은 아무리 되풀이해도 아무것도 바꾸지 않는다. 모든 샘플에서 가중합이 음수인 ReLU 유닛이 바로 이 상태이다. 아래 유닛의 편향은 −10이다. 백 번 갱신하면 어떻게 될지 **예측해 보자.**
+# 학습을 아예 멈추게 하는 것은 *정말로* 0인 기울기이다. $w \leftarrow w - \eta \cdot 0$은 아무리 되풀이해도 아무것도 바꾸지 않는다. 모든 샘플에서 가중합이 음수인 ReLU 유닛이 바로 이 상태이다. 아래 유닛의 편향은 −10이다. 백 번 갱신하면 어떻게 될지 **예측해 보자.**
 
 # %% key="dead-code"
 unit = nnkit.Sequential([nnkit.Dense(1, 1, rng=rng), relu])
@@ -507,16 +507,16 @@ print(loss.forward(unit.forward(inputs), np.ones((3, 1))), unit.parameters().val
 #
 # ## What ReLU does, and what it does not
 #
-# Where a ReLU unit is active, its slope is 1, however deep it lies: it takes nothing off the gradient. That is why deep networks use ReLU in their hidden layers, and why they can be trained at all.
+# Where a ReLU unit is active, its slope is 1, however deep it lies: it takes nothing off the gradient. That is why deep networks use ReLU in their hidden layers, and one reason why they can be trained.
 #
 # > **You may have read that** with ReLU in the hidden layers gradients no longer vanish. The activation's factor no longer shrinks; the weights are still there, and half of the units pass nothing on. **Try it:** three networks of 20 layers, with the gradient followed back to the first layer: sigmoids; ReLU with the initial weights that He's rule makes for it; and ReLU with weights half as large. **Predict** which of the curves stays level.
 
-# %% [markdown] key="relu" lang="ko" of="2d61b261"
+# %% [markdown] key="relu" lang="ko" of="420b4aa5"
 # 손실은 1이고 그대로 1이다. 한 자리도 움직이지 않았다.
 #
 # ## ReLU가 해 주는 것과 해 주지 못하는 것
 #
-# ReLU 유닛은 활성화된 곳에서 기울기가 1이고, 아무리 깊이 있어도 그렇다. 기울기를 조금도 깎지 않는다. 깊은 신경망의 은닉층에 ReLU를 쓰는 까닭이고, 깊은 신경망을 학습시킬 수 있는 까닭이다.
+# ReLU 유닛은 활성화된 곳에서 기울기가 1이고, 아무리 깊이 있어도 그렇다. 기울기를 조금도 깎지 않는다. 그래서 깊은 신경망의 은닉층에는 ReLU를 쓰고, 깊은 신경망을 학습시킬 수 있는 까닭 하나가 여기에 있다.
 #
 # > 은닉층에 ReLU를 쓰면 기울기 소실은 더 이상 일어나지 않는다고 **읽은 적이 있을 것이다.** 활성화 함수가 곱하는 인수는 더 이상 줄지 않는다. 그러나 가중치는 그대로 있고, 유닛의 절반은 아무것도 넘겨주지 않는다. **확인해 보자.** 층이 20개인 신경망 세 개에서 기울기를 첫 층까지 따라간다. 시그모이드를 쓴 것, He의 방법으로 초기 가중치를 정한 ReLU, 그리고 가중치를 반으로 줄인 ReLU이다. 어느 곡선이 평평하게 남을지 **예측해 보자.**
 
@@ -605,10 +605,10 @@ def my_slopes(operation, operands):
 backprop_debugger("chain", slopes=my_slopes, step=99)
 
 # %% [markdown] key="own-slopes-result" lang="en"
-# All that lie behind the sigmoid: $z$, $p$, $w$, $x$ and $b$. In front of it everything is right, and this tells you where to look. Mend the function with `a = sigmoid(z)` and `a * (1 - a)`, and run it again.
+# All whose gradient comes back through the sigmoid: $z$, $p$, $w$, $x$ and $b$. Up to $a$ everything is right, and this tells you where to look. Mend the function with `a = sigmoid(z)` and `a * (1 - a)`, and run it again.
 
-# %% [markdown] key="own-slopes-result" lang="ko" of="c1ba80cb"
-# 시그모이드 뒤쪽의 $z$, $p$, $w$, $x$, $b$가 모두 표시된다. 그 앞쪽은 모두 맞으니 어디를 보아야 할지 알 수 있다. 함수를 `a = sigmoid(z)`와 `a * (1 - a)`로 고치고 다시 실행해 보자.
+# %% [markdown] key="own-slopes-result" lang="ko" of="d54ce7e6"
+# 기울기가 시그모이드를 거슬러 온 것, 곧 $z$, $p$, $w$, $x$, $b$가 모두 표시된다. $a$까지는 모두 맞으니 어디를 보아야 할지 알 수 있다. 함수를 `a = sigmoid(z)`와 `a * (1 - a)`로 고치고 다시 실행해 보자.
 
 # %% [markdown] key="quiz" lang="en"
 # ## Check yourself
@@ -703,7 +703,7 @@ backprop_debugger("chain", slopes=my_slopes, step=99)
 # %% [markdown] key="quiz-true" quiz=true lang="ko" of="b08601ae"
 # 깊은 신경망에 대한 다음 문장 가운데 맞는 것을 모두 고르자. 둘 이상이다.
 #
-# - [x] 시그모이드 열 개만으로도 기울기는 많아야 $10^{-6}$배쯤이 된다. — 맞다. 가중치를 곱하기 전에 $0.25^{10} \approx 9.5 \cdot 10^{-7}$이다.
+# - [x] 시그모이드 열 개만으로도 기울기는 기껏해야 $10^{-6}$배쯤이 된다. — 맞다. 가중치를 곱하기 전에 $0.25^{10} \approx 9.5 \cdot 10^{-7}$이다.
 # - [ ] 시그모이드를 쓰면 첫 층의 기울기는 정확히 0이다. — 작을 뿐이다. 시그모이드의 기울기는 0이 되지 않고, 큰 가중치가 작아진 만큼을 메울 수도 있다.
 # - [ ] ReLU를 쓰면 기울기가 사라질 수 없다. — 가중치가 작으면 그래도 사라지고, 죽은 유닛은 아무것도 넘겨주지 않는다.
 # - [x] 활성화된 ReLU의 기울기는 지나가는 기울기를 깎지 않는다. — 맞다. 아무리 깊어도 1이다.
@@ -718,7 +718,7 @@ backprop_debugger("chain", slopes=my_slopes, step=99)
 # %% [markdown] key="summary" lang="ko" of="43eb769b"
 # ## 정리
 #
-# 신경망과 손실은 하나의 긴 합성 함수이다. 역전파는 손실에서 1로 시작하여, 위상 정렬을 거꾸로 따라가며 국소 기울기에 상류 기울기를 곱해 넘겨준다. 길이 만나는 곳에서는 더한다. 한 번이면 모든 편미분을 얻고, 그다음 옵티마이저가 모든 가중치를 한꺼번에 갱신한다. 1보다 작은 인수가 거듭되면 깊이에 따라 기울기가 사라진다. 시그모이드는 하나마다 많아야 0.25, 활성화된 ReLU는 1을 곱하고, 어느 쪽이든 가중치도 함께 곱해진다.
+# 신경망과 손실은 하나의 긴 합성 함수이다. 역전파는 손실에서 1로 시작하여, 위상 정렬을 거꾸로 따라가며 국소 기울기에 상류 기울기를 곱해 넘겨준다. 길이 만나는 곳에서는 더한다. 한 번이면 모든 편미분을 얻고, 그다음 옵티마이저가 모든 가중치를 한꺼번에 갱신한다. 1보다 작은 인수가 거듭되면 깊이에 따라 기울기가 사라진다. 시그모이드는 하나마다 기껏해야 0.25, 활성화된 ReLU는 1을 곱하고, 어느 쪽이든 가중치도 함께 곱해진다.
 #
 # {glossary}
 
