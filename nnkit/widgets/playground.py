@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from nnkit.activations import sigmoid
 from nnkit.models import Sequential
 from nnkit.optimizers.base import require
-from nnkit.plots.palette import CLASS_COLOURS, INK, tint
+from nnkit.plots.palette import CLASS_COLOURS, INK, MARKERS, tint
 from nnkit.widgets.base import CourseWidget, with_base
 from nnkit.widgets.descent_explorer import OPTIMIZERS
 from nnkit.widgets.playground_data import KINDS, REACH
@@ -287,6 +287,7 @@ class Playground(CourseWidget):
                 curves.plot(
                     arrays["epochs"], arrays["curves"][2 * at + part], dash, label=name,
                     color=CLASS_COLOURS[(0, 5, 2)[at]],
+                    marker=MARKERS[at], markevery=max(len(arrays["epochs"]) // 8, 1), markersize=4,
                 )  # fmt: skip
         curves.set_title(self.labels["curves"], fontsize=9)
         curves.legend(fontsize=6)
