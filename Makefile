@@ -17,7 +17,7 @@ lab: $(VENV)/.lab ## set up, then start a learner's and an instructor's JupyterL
 	@$(BIN)/nncourse lab $(ARGS)
 
 test: check ## set up, then check and run all tests (ARGS="-k neuron …" to choose)
-	$(THREADS) $(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
+	$(THREADS) $(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 build: $(VENV)/.lab ## build every notebook and release from its text
 	@$(BIN)/nncourse build $(ARGS)

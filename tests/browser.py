@@ -82,7 +82,9 @@ def learners_lab(course: Course, lang: Language) -> Iterator[Server]:
     """Start the learner's JupyterLab of `course`, as ``nncourse lab`` does."""
     places = Places(course, "learner")
     places.create()
-    server = Server(places, lang, free_port(9000))
+    # two workers that look for a free port at one time must not find the same
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    server = Server(places, lang, free_port(9000 + 20 * worker))
     server.start()
     try:
         server.wait()

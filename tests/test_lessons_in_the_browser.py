@@ -20,8 +20,6 @@ TEXTS = [read_text(path) for path in sorted((REPOSITORY / "course").glob("*.py")
 OURS = [".jp-Notebook .jp-RenderedMarkdown", ".jp-Notebook .jp-OutputArea-output"]
 """What the lesson brings to the page; around it, JupyterLab answers for itself."""
 
-pytestmark = pytest.mark.xdist_group("lessons")
-
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:

@@ -33,8 +33,6 @@ from nnkit.language import LANGUAGES, Language
 NAME = "neuron"
 ANSWER_IN_WORDS = "The weights turn the line, the bias shifts it."
 
-pytestmark = pytest.mark.xdist_group("round")
-
 
 @contextmanager
 def running_lab(course: Course, lang: Language) -> Iterator[list[str]]:

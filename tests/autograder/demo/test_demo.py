@@ -50,7 +50,6 @@ def expected(source) -> dict[str, float]:
     return scores
 
 
-@pytest.mark.xdist_group("demo")
 def test_the_class_gets_its_points_diagnoses_and_feedback(tmp_path, expected):
     private = ROOT / ".nncourse"
     before = {path: path.stat().st_mtime_ns for path in private.rglob("*")}

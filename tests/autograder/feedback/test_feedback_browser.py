@@ -14,8 +14,6 @@ from playwright.sync_api import Browser, expect
 from autograder.feedback.batch import write_pages
 from autograder.feedback.command import tasks_of
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 # The contrast of every text with what lies behind it, as WCAG reckons it.
 FAINT = """() => {
   const channel = (c) => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;

@@ -1,12 +1,10 @@
 """A real browser shows the page, asks nobody for anything, and finds its policy kept."""
 
-import pytest
 from browser import chromium
 
 from autograder.report.command import write_report
 
 
-@pytest.mark.xdist_group("browser")
 def test_the_page_is_shown_offline_on_wide_and_narrow_screens(small_class, tmp_path):
     for lang in ("en", "ko"):
         write_report(small_class.course, "neuron", tmp_path / lang, lang, column="Neuron")

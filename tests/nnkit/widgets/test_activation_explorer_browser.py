@@ -4,8 +4,6 @@ import pytest
 from browser import drag, picture, pixel, set_theme, widget_of
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.xdist_group("widgets")
-
 MAKE = """\
 import nnkit
 from nnkit.widgets import activation_explorer

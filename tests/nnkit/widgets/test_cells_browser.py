@@ -6,8 +6,6 @@ from playwright.sync_api import expect
 
 from nnkit.widgets import convolution_slider
 
-pytestmark = pytest.mark.xdist_group("widgets")
-
 SETUP = """\
 import nnkit
 from nnkit.widgets import convolution_slider, ctc_collapser, recurrence_unroller

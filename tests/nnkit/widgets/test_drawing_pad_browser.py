@@ -8,8 +8,6 @@ from playwright.sync_api import expect
 
 from nnkit.datasets import load_digits, read_digit
 
-pytestmark = pytest.mark.xdist_group("widgets")
-
 MAKE = """\
 import nnkit
 from nnkit.widgets import drawing_pad

@@ -156,7 +156,6 @@ def test_a_question_written_anew_has_another_mark():
     assert question_mark(QUESTION) != question_mark(QUESTION.replace("above 6", "above 7"))
 
 
-@pytest.mark.xdist_group("widgets")
 def test_a_wrong_answer_reads_its_reason_and_the_keyboard_finds_the_right_one(tmp_path):
     asked = f"from nnkit.widgets import quiz\nquiz('''{QUESTION}''')"
     many = "quiz('Even?\\n\\n- [x] 2 — Yes.\\n- [x] 4 — Yes.\\n- [ ] 3 — Odd.')"
