@@ -224,7 +224,7 @@ export default courseWidget(({ model, labels, state, change }) => {
     h(
       "div",
       { class: "nnk-columns" },
-      h("div", {}, curve.element, h("div", { class: "key" }, ...keys.map(([, key]) => key))),
+      h("div", {}, curve.element, h("div", { class: "nnk-key" }, ...keys.map(([, key]) => key))),
       h("div", {}, input.row, share.row, facing.list, message),
     ),
     decided,

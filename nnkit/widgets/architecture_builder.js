@@ -138,7 +138,7 @@ export default courseWidget(({ labels, state, change }) => {
       "div",
       { class: "top" },
       h("div", {}, network.element, activation.group, batch.row),
-      h("div", {}, planePart, cutTitle, cut.element, h("div", { class: "key" }, ...keys)),
+      h("div", {}, planePart, cutTitle, cut.element, h("div", { class: "nnk-key" }, ...keys)),
     ),
     shares,
     ownShare,

@@ -1,7 +1,6 @@
 // Drawing in coordinates of the lesson. This file stands between base.js and <widget>.js; see base.py.
 
 const DASHES = [[], [7, 5], [2, 3], [10, 4, 2, 4], [14, 4], [4, 2, 4, 8]];
-const MARKS = ["circle", "square", "diamond", "triangle", "cross"];
 
 /**
  * A canvas with coordinates: `x` and `y` are what its sides stand for, `[from, to]`; both may be
@@ -180,7 +179,7 @@ function arrow(context, from, to, { colour: ink, width = 3, head = 13 }) {
   context.restore();
 }
 
-/** A mark on the screen; its shape says what its colour says too. */
+/** A mark on the screen: "circle", "square", "diamond", "triangle" or "cross"; its shape says what its colour says too. */
 function mark(context, [x, y], shape, { fill: inside, stroke, radius = 8 }) {
   context.save();
   context.fillStyle = inside;

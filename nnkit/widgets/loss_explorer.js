@@ -202,7 +202,7 @@ export default courseWidget(({ labels, state, change, send }) => {
     h(
       "div",
       { class: "nnk-columns" },
-      h("div", { class: "curves" }, curves.element, h("div", { class: "key" }, ...Object.values(keys)), h("p", { class: "note" }, labels.arrows)),
+      h("div", { class: "curves" }, curves.element, h("div", { class: "nnk-key" }, ...Object.values(keys)), h("p", { class: "note" }, labels.arrows)),
       h(
         "div",
         {},

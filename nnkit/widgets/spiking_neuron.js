@@ -16,7 +16,7 @@ export default courseWidget(({ labels, change, state }) => {
   const shown = facts(["spikes", "rate", "step"].map((name) => [name, labels[name]]));
   const message = h("p", { class: "nnk-message" });
   const keys = ["rate", "step", "own"].map((name) => h("span", { class: name }, labels[name]));
-  const key = h("div", { class: "key" }, ...keys);
+  const key = h("div", { class: "nnk-key" }, ...keys);
   const element = h(
     "div",
     { class: "nnk-columns nnk-spiking-neuron" },
