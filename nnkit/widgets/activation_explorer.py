@@ -22,7 +22,7 @@ from nnkit.widgets.activation_measures import (
     measured_slopes,
 )
 from nnkit.widgets.activation_words import WORDS
-from nnkit.widgets.base import CourseWidget, with_base
+from nnkit.widgets.base import CourseWidget, Setting, with_base
 
 __all__ = ["ActivationExplorer", "activation_explorer"]
 
@@ -49,6 +49,11 @@ class ActivationExplorer(CourseWidget):
     names = traitlets.List(list(ACTIVATIONS)).tag(sync=True)
     """The activations that can be chosen."""
 
+    activation = Setting(str, "The name of the activation; assign another one to draw it.")
+    x = Setting(float, "The input; assign a number to move along the curve.")
+    saturation = Setting(float, "Up to which share of the steepest slope the curve counts as flat.")
+    cost_ratio = Setting(float, "How many false alarms a miss costs.")
+
     def __init__(
         self,
         state: dict[str, Any],
@@ -60,42 +65,6 @@ class ActivationExplorer(CourseWidget):
             raise ValueError("expected a function along with its derivative, received none")
         self._function, self._derivative = function, derivative
         super().__init__(state)
-
-    @property
-    def activation(self) -> str:
-        """The name of the activation; assign another one to draw it."""
-        return str(self.state["activation"])
-
-    @activation.setter
-    def activation(self, activation: str) -> None:
-        self.state = {**self.state, "activation": activation}
-
-    @property
-    def x(self) -> float:
-        """The input; assign a number to move along the curve."""
-        return float(self.state["x"])
-
-    @x.setter
-    def x(self, x: float) -> None:
-        self.state = {**self.state, "x": x}
-
-    @property
-    def saturation(self) -> float:
-        """Up to which share of the steepest slope the curve counts as flat."""
-        return float(self.state["saturation"])
-
-    @saturation.setter
-    def saturation(self, saturation: float) -> None:
-        self.state = {**self.state, "saturation": saturation}
-
-    @property
-    def cost_ratio(self) -> float:
-        """How many false alarms a miss costs."""
-        return float(self.state["cost_ratio"])
-
-    @cost_ratio.setter
-    def cost_ratio(self, cost_ratio: float) -> None:
-        self.state = {**self.state, "cost_ratio": cost_ratio}
 
     @property
     def code(self) -> str:

@@ -18,7 +18,7 @@ from nnkit.models import Sequential, mlp
 from nnkit.plots.palette import CLASS_COLOURS, FAINT, INK, PAPER
 from nnkit.widgets.architecture_layers import DenseLayer, own_layers, passes, widths_of
 from nnkit.widgets.architecture_words import WORDS
-from nnkit.widgets.base import CourseWidget, quietly, with_base
+from nnkit.widgets.base import CourseWidget, Setting, quietly, with_base
 
 __all__ = ["ArchitectureBuilder", "architecture_builder"]
 
@@ -46,6 +46,9 @@ class ArchitectureBuilder(CourseWidget):
 
     words = WORDS
 
+    activation = Setting(str, "Of the hidden layers, by name; 'identity' switches it off.")
+    batch = Setting(int, "How many samples pass through at once.", write=index)
+
     def __init__(
         self,
         network: Sequential | Sequence[int] | Sequence[DenseLayer],
@@ -70,24 +73,6 @@ class ArchitectureBuilder(CourseWidget):
     @widths.setter
     def widths(self, widths: Iterable[int]) -> None:
         self.state = {**self.state, "widths": [index(width) for width in widths]}
-
-    @property
-    def activation(self) -> str:
-        """The activation of the hidden layers by name; "identity" switches it off."""
-        return str(self.state["activation"])
-
-    @activation.setter
-    def activation(self, activation: str) -> None:
-        self.state = {**self.state, "activation": activation}
-
-    @property
-    def batch(self) -> int:
-        """How many samples pass through at once."""
-        return int(self.state["batch"])
-
-    @batch.setter
-    def batch(self, batch: int) -> None:
-        self.state = {**self.state, "batch": index(batch)}
 
     @property
     def code(self) -> str:

@@ -29,7 +29,7 @@ from nnkit.widgets.backprop_telling import (
     wrong_because,
 )
 from nnkit.widgets.backprop_words import WORDS
-from nnkit.widgets.base import CourseWidget, with_base
+from nnkit.widgets.base import CourseWidget, Setting, with_base
 
 __all__ = ["BackpropDebugger", "backprop_debugger"]
 
@@ -41,6 +41,9 @@ class BackpropDebugger(CourseWidget):
     _css = with_base("backprop_debugger.css")
 
     words: ClassVar[dict[str, dict[Language, str]]] = WORDS
+
+    step = Setting(int, "How many arrows have been walked; assign a number to go there.")
+    chosen = Setting(str, "The node that is moved by ±ε; assign another name to choose it.")
 
     def __init__(self, state: dict[str, Any], *, slopes: SlopesFunction | None, layer: Any) -> None:
         if slopes is not None and layer is not None:
@@ -78,24 +81,6 @@ class BackpropDebugger(CourseWidget):
     @values.setter
     def values(self, values: Mapping[str, float]) -> None:
         self.state = {**self.state, "values": {**self.state["values"], **values}}
-
-    @property
-    def step(self) -> int:
-        """How many arrows have been walked; assign a number to go there."""
-        return int(self.state["step"])
-
-    @step.setter
-    def step(self, step: int) -> None:
-        self.state = {**self.state, "step": step}
-
-    @property
-    def chosen(self) -> str:
-        """The node that is moved by ±ε; assign another name to choose it."""
-        return str(self.state["chosen"])
-
-    @chosen.setter
-    def chosen(self, chosen: str) -> None:
-        self.state = {**self.state, "chosen": chosen}
 
     @property
     def epsilon(self) -> float:

@@ -18,9 +18,9 @@ then asks without a state, so that a late question never undoes what Python has 
 import base64
 import io
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 import anywidget
 import numpy as np
@@ -31,11 +31,13 @@ from matplotlib.figure import Figure
 from nnkit.language import Language, language
 from nnkit.plots.fonts import course_fonts
 
-__all__ = ["CourseWidget", "LabelledWidget", "quietly", "with_base"]
+__all__ = ["CourseWidget", "LabelledWidget", "Setting", "quietly", "with_base"]
 
 _HERE = Path(__file__).parent
 
 Arrays = Mapping[str, npt.NDArray[Any]]
+
+Value = TypeVar("Value")
 
 
 def with_base(*names: str) -> str:
@@ -84,6 +86,43 @@ class LabelledWidget(anywidget.AnyWidget):
         for one in reversed(cls.__mro__):
             found |= one.__dict__.get("words", {})
         return found
+
+
+class Setting(Generic[Value]):
+    """One entry of a widget's state as an attribute: read it, or assign another value.
+
+    Parameters
+    ----------
+    read : callable
+        Makes of the entry, which is plain JSON, what is read.
+    doc : str
+        What the entry means.
+    write : callable, optional
+        Makes of what is assigned the entry; by default it becomes the entry as it is.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[Any], Value],
+        doc: str,
+        *,
+        write: Callable[[Value], Any] = lambda value: value,
+    ) -> None:
+        self._read, self._write = read, write
+        self.__doc__ = doc
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, widget: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, widget: "CourseWidget", owner: type) -> Value: ...
+    def __get__(self, widget: "CourseWidget | None", owner: type) -> Self | Value:
+        return self if widget is None else self._read(widget.state[self._name])
+
+    def __set__(self, widget: "CourseWidget", value: Value) -> None:
+        widget.state = {**widget.state, self._name: self._write(value)}
 
 
 class CourseWidget(LabelledWidget):

@@ -13,7 +13,7 @@ from nnkit.arrays import FloatArray, as_float_array
 from nnkit.ctc_paths import BLANK, all_paths, merge_repeats
 from nnkit.ctc_paths import collapse as nnkits_collapse
 from nnkit.losses import CTC
-from nnkit.widgets.base import quietly, with_base
+from nnkit.widgets.base import Setting, quietly, with_base
 from nnkit.widgets.cells import CellsWidget, written
 
 __all__ = ["CTCCollapser", "ctc_collapser"]
@@ -66,6 +66,9 @@ class CTCCollapser(CellsWidget):
         },
     }
 
+    path = Setting(str, "The path, one character for each timestep; assign another to change it.")
+    target = Setting(str, "What the paths are to read; assign another text to change it.")
+
     def __init__(
         self,
         probabilities: npt.ArrayLike,
@@ -86,24 +89,6 @@ class CTCCollapser(CellsWidget):
         self._path_p = self._probabilities[steps, numbers].prod(axis=1)
         self._truth = [nnkits_collapse(path) for path in self._listed]
         super().__init__(state, function=collapse, argument="collapse")
-
-    @property
-    def path(self) -> str:
-        """The path, one character for each timestep; assign another to change it."""
-        return str(self.state["path"])
-
-    @path.setter
-    def path(self, path: str) -> None:
-        self.state = {**self.state, "path": path}
-
-    @property
-    def target(self) -> str:
-        """What the paths are to read; assign another text to change it."""
-        return str(self.state["target"])
-
-    @target.setter
-    def target(self, target: str) -> None:
-        self.state = {**self.state, "target": target}
 
     @property
     def code(self) -> str:

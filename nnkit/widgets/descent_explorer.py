@@ -11,7 +11,7 @@ from nnkit.arrays import FloatArray, as_float_array
 from nnkit.optimizers import SGD, Adam, Optimizer, RMSprop
 from nnkit.plots.palette import CLASS_COLOURS, INK, MARKERS
 from nnkit.training.landscapes import LANDSCAPES, Landscape, descend
-from nnkit.widgets.base import CourseWidget, quietly, with_base
+from nnkit.widgets.base import CourseWidget, Setting, quietly, with_base
 
 __all__ = ["DescentExplorer", "StepFunction", "descent_explorer"]
 
@@ -81,6 +81,8 @@ class DescentExplorer(CourseWidget):
         },
     }
 
+    lr = Setting(float, "The learning rate of all that race.", write=float)
+
     def __init__(self, state: dict[str, Any], *, step: StepFunction | None) -> None:
         self._step = step
         self._pictures: dict[str, FloatArray] = {}
@@ -104,15 +106,6 @@ class DescentExplorer(CourseWidget):
     @position.setter
     def position(self, position: Sequence[float]) -> None:
         self.state = {**self.state, "position": [float(value) for value in position]}
-
-    @property
-    def lr(self) -> float:
-        """The learning rate of all that race."""
-        return float(self.state["lr"])
-
-    @lr.setter
-    def lr(self, lr: float) -> None:
-        self.state = {**self.state, "lr": float(lr)}
 
     @property
     def code(self) -> str:

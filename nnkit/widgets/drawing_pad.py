@@ -14,7 +14,7 @@ from nnkit.datasets import Standardizer, digit_text, framed, is_framed, load_dig
 from nnkit.layers import ActivationLayer
 from nnkit.models import Sequential
 from nnkit.plots.palette import CLASS_COLOURS, INK
-from nnkit.widgets.base import CourseWidget, quietly, with_base
+from nnkit.widgets.base import CourseWidget, Setting, quietly, with_base
 from nnkit.widgets.digit_reader import (
     CLASSES,
     PIXELS,
@@ -43,6 +43,12 @@ class DrawingPad(CourseWidget):
     _css = with_base("drawing_pad.css")
 
     words = WORDS
+
+    unit = Setting(
+        int,
+        "The unit of the first layer that is shown large, from 0.",
+        write=index,
+    )
 
     def __init__(
         self,
@@ -79,15 +85,6 @@ class DrawingPad(CourseWidget):
     @pixels.setter
     def pixels(self, pixels: npt.ArrayLike | str) -> None:
         self.state = {**self.state, "pixels": _text(pixels), "sample": None}
-
-    @property
-    def unit(self) -> int:
-        """The unit of the first layer whose weights are shown large; the first is 0."""
-        return int(self.state["unit"])
-
-    @unit.setter
-    def unit(self, unit: int) -> None:
-        self.state = {**self.state, "unit": index(unit)}
 
     @property
     def probabilities(self) -> FloatArray:

@@ -12,7 +12,7 @@ from nnkit.arrays import AnyArray, FloatArray
 from nnkit.language import Language
 from nnkit.plots.numerals import number
 from nnkit.plots.palette import CLASS_COLOURS, HATCHES, INK, MARKERS
-from nnkit.widgets.base import CourseWidget, with_base
+from nnkit.widgets.base import CourseWidget, Setting, with_base
 from nnkit.widgets.loss_measures import (
     VERDICTS,
     Batch,
@@ -97,6 +97,9 @@ class LossExplorer(CourseWidget):
         },
     }
 
+    sample = Setting(int, "The sample that is drawn, counted from 0.")
+    reduction = Setting(str, "What becomes of the samples' losses: their 'mean' or their 'sum'.")
+
     def __init__(
         self,
         state: dict[str, Any],
@@ -136,24 +139,6 @@ class LossExplorer(CourseWidget):
     @targets.setter
     def targets(self, targets: npt.ArrayLike) -> None:
         self.state = {**self.state, "targets": np.asarray(targets).tolist()}
-
-    @property
-    def sample(self) -> int:
-        """The sample that is drawn, counted from 0."""
-        return int(self.state["sample"])
-
-    @sample.setter
-    def sample(self, sample: int) -> None:
-        self.state = {**self.state, "sample": sample}
-
-    @property
-    def reduction(self) -> str:
-        """What becomes of the samples' losses: their "mean" or their "sum"."""
-        return str(self.state["reduction"])
-
-    @reduction.setter
-    def reduction(self, reduction: str) -> None:
-        self.state = {**self.state, "reduction": reduction}
 
     @property
     def code(self) -> str:

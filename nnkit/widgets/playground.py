@@ -14,7 +14,7 @@ from nnkit.activations import sigmoid
 from nnkit.models import Sequential
 from nnkit.optimizers.base import require
 from nnkit.plots.palette import CLASS_COLOURS, INK, MARKERS, tint
-from nnkit.widgets.base import CourseWidget, with_base
+from nnkit.widgets.base import CourseWidget, Setting, with_base
 from nnkit.widgets.descent_explorer import OPTIMIZERS
 from nnkit.widgets.playground_data import KINDS, REACH
 from nnkit.widgets.playground_race import Race
@@ -45,6 +45,9 @@ class Playground(CourseWidget):
 
     words = WORDS
 
+    data = Setting(str, "What is learned from, by name; assign another to begin with it.")
+    lr = Setting(float, "Per update; a new one holds from the next update on.", write=float)
+
     def __init__(
         self, state: dict[str, Any], *, epochs: int, train_step: TrainStep | None, model: Any
     ) -> None:
@@ -60,15 +63,6 @@ class Playground(CourseWidget):
         self._train(epochs)
 
     @property
-    def data(self) -> str:
-        """What is learned from, by name; assign another to begin with it."""
-        return str(self.state["data"])
-
-    @data.setter
-    def data(self, data: str) -> None:
-        self.state = {**self.state, "data": data}
-
-    @property
     def hidden(self) -> tuple[int, ...]:
         """The units of each hidden layer of the MLP; assign one to three widths."""
         return tuple(self.state["hidden"])
@@ -76,15 +70,6 @@ class Playground(CourseWidget):
     @hidden.setter
     def hidden(self, hidden: Iterable[int]) -> None:
         self.state = {**self.state, "hidden": [int(width) for width in hidden]}
-
-    @property
-    def lr(self) -> float:
-        """The learning rate per update; a new one holds from the next update on."""
-        return float(self.state["lr"])
-
-    @lr.setter
-    def lr(self, lr: float) -> None:
-        self.state = {**self.state, "lr": float(lr)}
 
     @property
     def points(self) -> list[tuple[float, float, int]]:

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from nnkit.arrays import FloatArray
 from nnkit.layers import SimpleRNN
 from nnkit.plots.palette import CLASS_COLOURS, FAINT
-from nnkit.widgets.base import with_base
+from nnkit.widgets.base import Setting, with_base
 from nnkit.widgets.cells import CellsWidget, finite_number, one_number, written
 
 __all__ = ["RecurrenceUnroller", "recurrence_unroller"]
@@ -52,6 +52,8 @@ class RecurrenceUnroller(CellsWidget):
         },
     }
 
+    steps = Setting(int, "How many timesteps have been read; assign another number to go there.")
+
     def __init__(self, state: dict[str, Any], *, cell: Callable[..., npt.ArrayLike] | None) -> None:
         super().__init__(state, function=cell, argument="cell")
 
@@ -73,15 +75,6 @@ class RecurrenceUnroller(CellsWidget):
     @weights.setter
     def weights(self, weights: Iterable[float]) -> None:
         self.state = {**self.state, **dict(zip(WEIGHTS, weights, strict=True))}
-
-    @property
-    def steps(self) -> int:
-        """How many timesteps have been read; assign another number to go there."""
-        return int(self.state["steps"])
-
-    @steps.setter
-    def steps(self, steps: int) -> None:
-        self.state = {**self.state, "steps": steps}
 
     @property
     def code(self) -> str:

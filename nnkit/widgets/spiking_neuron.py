@@ -11,7 +11,7 @@ from nnkit.activations import step
 from nnkit.arrays import FloatArray, as_float_array
 from nnkit.plots.palette import CLASS_COLOURS, INK
 from nnkit.spiking import firing_rate, integrate_and_fire
-from nnkit.widgets.base import CourseWidget, quietly, with_base
+from nnkit.widgets.base import CourseWidget, Setting, quietly, with_base
 
 __all__ = ["SpikingNeuron", "spiking_neuron"]
 
@@ -63,6 +63,9 @@ class SpikingNeuron(CourseWidget):
         },
     }
 
+    stimulus = Setting(float, "From 0 to 4; assign another to move the picture.", write=float)
+    threshold = Setting(float, "Above 0, up to 4; assign another.", write=float)
+
     def __init__(
         self,
         stimulus: float,
@@ -72,24 +75,6 @@ class SpikingNeuron(CourseWidget):
     ) -> None:
         self._function = neuron
         super().__init__({"stimulus": float(stimulus), "threshold": float(threshold)})
-
-    @property
-    def stimulus(self) -> float:
-        """The stimulus; assign a number from 0 to 4 to move the picture."""
-        return float(self.state["stimulus"])
-
-    @stimulus.setter
-    def stimulus(self, stimulus: float) -> None:
-        self.state = {**self.state, "stimulus": float(stimulus)}
-
-    @property
-    def threshold(self) -> float:
-        """The threshold; assign a number above 0, up to 4."""
-        return float(self.state["threshold"])
-
-    @threshold.setter
-    def threshold(self, threshold: float) -> None:
-        self.state = {**self.state, "threshold": float(threshold)}
 
     @property
     def code(self) -> str:
