@@ -42,11 +42,14 @@ function numberOfAnySize(value) {
  * `ask(byHand, event)` sends the state along only if the hand has moved it: a state that came from
  * Python would overwrite what Python has changed since. Events, such as "take one step", are things
  * to do and not a state: none of them is left out. With an event, `ahead` questions may be under way.
+ * `reset()` forgets the events that were not asked yet; with the next question, Python goes back to the
+ * start before it takes over the state. `onAnswer` hears as a third argument whether it did so.
  */
 function asker(model, onAnswer) {
   let underWay = 0;
   let again = false;
   let moved = false;
+  let restart = false;
   let events = [];
   const waiting = [];
   const ask = (byHand = false, event = null, ahead = 1) => {
@@ -55,9 +58,13 @@ function asker(model, onAnswer) {
     again = underWay >= ahead;
     if (again) return;
     underWay += 1;
-    const question = { kind: "ask", events };
+    const question = { kind: "ask", events, reset: restart };
     model.send(moved ? { ...question, state: model.get("state") } : question);
-    moved = false;
+    moved = restart = false;
+    events = [];
+  };
+  const reset = () => {
+    restart = true;
     events = [];
   };
   const hear = (content, buffers) => {
@@ -72,7 +79,7 @@ function asker(model, onAnswer) {
       const copy = view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength);
       arrays[name] = { shape, data: new Float32Array(copy) };
     });
-    onAnswer(content.numbers, arrays);
+    onAnswer(content.numbers, arrays, content.reset);
     waiting.splice(0).forEach((resolve) => resolve());
   };
   /** Wait until all that has been asked so far is answered. */
@@ -80,7 +87,7 @@ function asker(model, onAnswer) {
     for (let left = underWay + Number(again); left > 0; left -= 1) await new Promise((resolve) => waiting.push(resolve));
   };
   model.on("msg:custom", hear);
-  return { ask, answered, stop: () => model.off("msg:custom", hear) };
+  return { ask, reset, answered, stop: () => model.off("msg:custom", hear) };
 }
 
 /** Call `repaint` once per frame at most, however often it is asked for. */
@@ -230,19 +237,23 @@ function courseWidget(build) {
     const labels = model.get("labels");
     let answer = null;
     let byHand = false;
+    let sinceReset = null;  // the hand's state after a reset that Python has not answered yet
     const state = () => model.get("state");
-    const change = (part) => {
+    const put = (next) => {
+      if (sinceReset) sinceReset = next;
       byHand = true;
-      model.set("state", { ...state(), ...part });
+      model.set("state", next);
       byHand = false;
     };
+    const change = (part) => put({ ...state(), ...part });
     const live = liveText();
     const warning = h("p", { class: "nnk-warning", role: "status" });
     const afterAnswer = [];
     const seen = () => ({ state: state(), numbers: answer.numbers, arrays: answer.arrays });
 
-    const python = asker(model, (numbers, arrays) => {
+    const python = asker(model, (numbers, arrays, isReset) => {
       answer = { numbers, arrays };
+      if (isReset) sinceReset = null;
       write();
       repaint();
       root.dataset.answers = Number(root.dataset.answers ?? 0) + 1;
@@ -265,8 +276,10 @@ function courseWidget(build) {
     };
     const reset = h("button", { type: "button", class: "nnk-button" }, labels.reset);
     reset.addEventListener("click", () => {
-      change(model.get("start"));
-      send({ name: "reset" });
+      sinceReset = model.get("start");
+      python.reset();
+      put(sinceReset);
+      python.ask(true);  // also where the state was that of the start already
     });
     const copy = copyButton(labels.copy, labels.copied, async () => {
       await python.answered();  // the code of what is seen, not of what was seen before
@@ -277,6 +290,10 @@ function courseWidget(build) {
     el.append(root);
 
     const follow = () => {
+      if (sinceReset && !byHand) {  // a change of Python's from before the reset, which was still on its way
+        put(sinceReset);
+        return;
+      }
       write();
       repaint();
       python.ask(byHand);

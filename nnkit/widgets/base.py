@@ -8,6 +8,7 @@ own function. JavaScript draws and handles the hand. Between the two runs a shor
 2. It sends that state with a question. At most one question is on its way; while Python is busy,
    only the newest state is kept, so that dragging never queues (``asker`` in ``base.js``). Things
    to do, such as one step of training, travel as events beside the state, and none is left out.
+   A reset comes before both: what the hand does after it is done on top of it.
 3. Python takes over the state, does what the events say (:meth:`CourseWidget.do`), computes, and
    answers with numbers and arrays (:meth:`CourseWidget.answer`); arrays travel as raw bytes.
 
@@ -200,13 +201,13 @@ class CourseWidget(LabelledWidget):
     def _hear(self, _: object, content: dict[str, Any], buffers: list[memoryview]) -> None:
         if content.get("kind") != "ask":
             return
+        # set_state, unlike an assignment, does not send the state back where it came from
+        if content.get("reset"):
+            self.set_state({"state": self.start})
+            self.do({"name": "reset"})
         if "state" in content:
-            # set_state, unlike an assignment, does not send the state back where it came from
             self.set_state({"state": content["state"]})
         for event in content.get("events", []):
-            if event["name"] == "reset":
-                # what Python changed while the question was under way is not to outlive the reset
-                self.state = self.start
             self.do(event)
         numbers, arrays = self.answer()
         sent = {
@@ -215,6 +216,7 @@ class CourseWidget(LabelledWidget):
         self.send(
             {
                 "kind": "answer",
+                "reset": content.get("reset", False),
                 "numbers": {"code": self.code, **numbers},
                 "shapes": {name: array.shape for name, array in sent.items()},
             },

@@ -173,11 +173,22 @@ def test_the_rule_never_finishes_with_xor():
 def test_a_reset_holds_though_python_has_moved_the_state_meanwhile():
     explorer = gates_explorer("and", neuron=(0, 0, 0))
     explorer.send = lambda content, buffers=None: None
-    moved = {**explorer.state, "neuron": [5, 5, 5]}
-    question = {"kind": "ask", "state": moved, "events": [{"name": "learn"}, {"name": "reset"}]}
+    explorer.neuron = [5, 5, 5]
+    explorer.do({"name": "learn"})
+    question = {"kind": "ask", "reset": True, "state": explorer.start, "events": []}
     explorer._handle_custom_msg(question, [])
     assert explorer.neuron == [0, 0, 0]
     assert explorer.answer()[0]["learning"]["next"] == 0
+
+
+def test_what_the_hand_does_after_a_reset_comes_on_top_of_it():
+    explorer = gates_explorer("and", neuron=(0, 0, 0))
+    explorer.send = lambda content, buffers=None: None
+    explorer.do({"name": "learn"})
+    moved = {**explorer.start, "neuron": [1, 2, 3]}
+    question = {"kind": "ask", "reset": True, "state": moved, "events": []}
+    explorer._handle_custom_msg(question, [])
+    assert explorer.neuron == [1, 2, 3]
 
 
 def test_every_step_is_told():
