@@ -188,6 +188,24 @@ def set_theme(server: Server, theme: str) -> None:
     _ask(server, "lab/api/settings/@jupyterlab/apputils-extension:themes", {"raw": settings})
 
 
+@contextmanager
+def dark_theme(server: Server) -> Iterator[None]:
+    """Let the pages that are opened meanwhile be dark."""
+    set_theme(server, "JupyterLab Dark")
+    try:
+        yield
+    finally:
+        set_theme(server, "JupyterLab Light")
+
+
+def copied_from(notebook: Notebook, widget: Locator) -> str:
+    """Press "Copy as Python", and return what is in the clipboard then."""
+    widget.get_by_role("button", name="Copy as Python").click()
+    expect(widget.get_by_role("button", name="Copied")).to_be_visible()
+    text: str = notebook.page.evaluate("navigator.clipboard.readText()")
+    return text
+
+
 def widget_of(notebook: Notebook, index: int = 0) -> Locator:
     """Return the widget that a cell shows, once it has had an answer from Python."""
     widget = notebook.cell(index).locator("section.nnk")

@@ -1,7 +1,7 @@
 """The activation explorer in JupyterLab: hand, keys and Python move along the same curve."""
 
 import pytest
-from browser import drag, picture, pixel, set_theme, widget_of
+from browser import copied_from, dark_theme, drag, picture, pixel, widget_of
 from playwright.sync_api import expect
 
 MAKE = """\
@@ -117,9 +117,7 @@ def test_python_sets_copy_and_reset_and_what_is_read_aloud(opened):
         "tanh, x −2.50. Output −0.9866, Slope 0.0266, 3% of the steepest, 1.0000. "
         "Saturated: yes: at most 10% of the steepest."
     )
-    explorer.get_by_role("button", name="Copy as Python").click()
-    expect(explorer.get_by_role("button", name="Copied")).to_be_visible()
-    copied = notebook.page.evaluate("navigator.clipboard.readText()")
+    copied = copied_from(notebook, explorer)
     assert copied.startswith('activation_explorer("tanh", x=-2.5')
     explorer.get_by_role("button", name="Reset").click()
     assert notebook.text(1) == "sigmoid 1.0 0.1 1.0"
@@ -149,11 +147,8 @@ def test_a_failing_function_is_shown_and_the_widget_lives_on(opened):
 
 
 def test_korean_labels_in_the_dark(open_widget, server):
-    set_theme(server, "JupyterLab Dark")
-    try:
+    with dark_theme(server):
         _, explorer = open_widget(MAKE.format(lang="ko", name="softmax"), width=900)
-    finally:
-        set_theme(server, "JupyterLab Light")
     expect(explorer).to_contain_text("가장 가파른 0.2500의 79%")
     expect(explorer).to_contain_text("놓침의 비용")
     expect(explorer.get_by_label("임계치, 방향키로 옮긴다")).to_be_visible()

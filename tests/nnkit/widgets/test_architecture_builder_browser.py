@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import drag, picture, pixel, set_theme, widget_of
+from browser import copied_from, dark_theme, drag, picture, pixel, widget_of
 from playwright.sync_api import expect
 
 MAKE = """\
@@ -133,9 +133,7 @@ def test_what_python_sets_is_drawn_and_copied(opened):
     expect(builder.locator(".nnk-facts")).to_contain_text("20 + 36 + 14 = 70")
     expect(builder.locator("[aria-live]")).to_contain_text("3, 5, 6, 2.")
     assert picture(builder) != before
-    builder.get_by_role("button", name="Copy as Python").click()
-    expect(builder.get_by_role("button", name="Copied")).to_be_visible()
-    copied = notebook.page.evaluate("navigator.clipboard.readText()")
+    copied = copied_from(notebook, builder)
     assert copied == 'architecture_builder((3, 5, 6, 2), activation="tanh", batch=32)'
 
 
@@ -168,11 +166,8 @@ def test_what_is_wrong_visibly_misdraws(opened):
 
 def test_korean_labels_in_the_dark(opened, open_widget, server):
     light = pixel(opened[1], 0.01, 0.01, CUT)
-    set_theme(server, "JupyterLab Dark")
-    try:
+    with dark_theme(server):
         _, builder = open_widget(MAKE.format(lang="ko"), width=900)
-    finally:
-        set_theme(server, "JupyterLab Light")
     expect(builder).to_contain_text("은닉층 1개, 얕은 신경망")
     expect(builder.get_by_role("button", name="은닉층 더하기")).to_be_visible()
     assert pixel(builder, 0.2, 0.9, PLANE)[:3] != pixel(opened[1], 0.2, 0.9, PLANE)[:3]

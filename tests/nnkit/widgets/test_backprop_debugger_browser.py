@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import picture, set_theme, widget_of
+from browser import copied_from, dark_theme, picture, widget_of
 from playwright.sync_api import expect
 
 MAKE = """\
@@ -116,9 +116,7 @@ def test_a_bug_is_planted_and_found_and_taken_out(opened):
 
 def test_copy_reset_and_another_expression(opened):
     notebook, debugger = opened
-    debugger.get_by_role("button", name="Copy as Python").click()
-    expect(debugger.get_by_role("button", name="Copied")).to_be_visible()
-    assert notebook.page.evaluate("navigator.clipboard.readText()") == (
+    assert copied_from(notebook, debugger) == (
         'backprop_debugger("chain", values={"w": 0.9}, step=7, chosen="z", epsilon=1e-05, '
         'bugs=["order"])'
     )
@@ -161,12 +159,9 @@ def test_wrong_slopes_misdraw_and_failing_ones_are_survived(opened):
 
 
 def test_play_and_korean_in_the_dark_on_a_narrow_page(open_widget, server):
-    set_theme(server, "JupyterLab Dark")
-    try:
+    with dark_theme(server):
         made = MAKE.format(lang="ko", graph="network", more=", step=19")
         notebook, debugger = open_widget(made, width=900)
-    finally:
-        set_theme(server, "JupyterLab Light")
     expect(debugger).to_contain_text("국소 기울기")
     expect(debugger.get_by_role("button", name="끝까지")).to_be_visible()
     debugger.get_by_role("button", name="재생").click()

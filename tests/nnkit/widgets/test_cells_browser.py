@@ -1,7 +1,7 @@
 """The three widgets of numbers in cells in JupyterLab: hand, keys and Python change the same."""
 
 import pytest
-from browser import drag, set_theme, widget_of
+from browser import copied_from, dark_theme, drag, widget_of
 from playwright.sync_api import expect
 
 from nnkit.widgets import convolution_slider
@@ -42,9 +42,7 @@ def opened(open_widget):
 
 
 def copied_code(notebook, widget):
-    widget.get_by_role("button", name="Copy as Python").click()
-    expect(widget.get_by_role("button", name="Copied")).to_be_visible()
-    return notebook.page.evaluate("navigator.clipboard.readText()")
+    return copied_from(notebook, widget)
 
 
 def test_hand_and_keys_move_what_python_has(opened):
@@ -132,11 +130,8 @@ def test_wrong_functions_misdraw_and_failing_ones_are_named(opened):
 
 def test_korean_labels_in_the_dark(opened, open_widget, server):
     _, (light, _, _) = opened
-    set_theme(server, "JupyterLab Dark")
-    try:
+    with dark_theme(server):
         notebook, slider = open_widget(SETUP.format(lang="ko"), UNROLLER, COLLAPSER, width=900)
-    finally:
-        set_theme(server, "JupyterLab Light")
     expect(slider).to_contain_text("세로 경계")
     for index, words in ((1, "은닉 상태 h"), (2, "블랭크를 뺀다")):
         notebook.run(index)

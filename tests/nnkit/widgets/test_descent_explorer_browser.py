@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import drag, picture, pixel, set_theme, widget_of
+from browser import copied_from, dark_theme, drag, picture, pixel, widget_of
 from playwright.sync_api import expect
 
 MAKE = """\
@@ -70,9 +70,7 @@ def test_it_plays_pauses_resets_and_is_copied(opened):
     expect(play).to_have_text("▶ Play")
     widget.get_by_role("button", name="Reset").click()
     expect(widget.get_by_role("spinbutton", name="Steps")).to_have_value("20")
-    widget.get_by_role("button", name="Copy as Python").click()
-    expect(widget.get_by_role("button", name="Copied")).to_be_visible()
-    copied = notebook.page.evaluate("navigator.clipboard.readText()")
+    copied = copied_from(notebook, widget)
     assert copied == "descent_explorer('line', position=(-1, 2), lr=0.1, steps=20)"
 
 
@@ -88,10 +86,7 @@ def test_a_wrong_step_visibly_misdraws(opened):
 
 def test_korean_labels_in_the_dark(open_widget, opened, server):
     light = pixel(opened[1], 0.05, 0.95)
-    set_theme(server, "JupyterLab Dark")
-    try:
+    with dark_theme(server):
         _, widget = open_widget(MAKE.format(lang="ko"), width=900)
-    finally:
-        set_theme(server, "JupyterLab Light")
     expect(widget).to_contain_text("학습률")
     assert sum(pixel(widget, 0.05, 0.95)[:3]) < sum(light[:3]) - 100

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import drag, picture, pixel, set_theme, widget_of
+from browser import copied_from, dark_theme, drag, picture, pixel, widget_of
 from playwright.sync_api import expect
 
 from nnkit.datasets import load_digits, read_digit
@@ -134,9 +134,7 @@ def test_what_python_sets_is_drawn_and_copied(opened):
     expect(pad).to_contain_text("Weights w of unit 10")
     after = [picture(pad, index) for index in (PAPER, LAYER, MOSAIC + 1)]
     assert all(now != was for now, was in zip(after, before, strict=True))
-    pad.get_by_role("button", name="Copy as Python").click()
-    expect(pad.get_by_role("button", name="Copied")).to_be_visible()
-    copied = notebook.page.evaluate("navigator.clipboard.readText()")
+    copied = copied_from(notebook, pad)
     line = BLANK[:24] + "g" * 8 + BLANK[32:]
     assert copied == f'drawing_pad(pixels="{line}", unit=9)'
 
@@ -162,11 +160,8 @@ def test_what_is_wrong_visibly_misdraws(opened):
 
 
 def test_korean_labels_in_the_dark(opened, open_widget, server):
-    set_theme(server, "JupyterLab Dark")
-    try:
+    with dark_theme(server):
         _, dark = open_widget(MAKE.format(lang="ko", arguments="sample=8"), width=900)
-    finally:
-        set_theme(server, "JupyterLab Light")
     expect(dark).to_contain_text("8일 확률이")
     expect(dark.get_by_role("button", name="모두 지우기")).to_be_visible()
     corner = 0.5 / 8, 0.5 / 8

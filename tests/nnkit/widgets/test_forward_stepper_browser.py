@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import picture, set_theme, widget_of
+from browser import copied_from, dark_theme, picture, widget_of
 from playwright.sync_api import expect
 
 MAKE = """\
@@ -151,9 +151,7 @@ def test_what_python_sets_is_shown_reset_and_copied(opened):
     expect(stepper).to_contain_text("z = 3 · 2.5 + (−1) · 3 + 0.5 = 5")
     expect(stepper.get_by_role("spinbutton", name="Weight h₁ → y")).to_have_value("3")
     assert picture(stepper) != before
-    stepper.get_by_role("button", name="Copy as Python").click()
-    expect(stepper.get_by_role("button", name="Copied")).to_be_visible()
-    assert notebook.page.evaluate("navigator.clipboard.readText()") == (
+    assert copied_from(notebook, stepper) == (
         "forward_stepper([[2, 1], [0, 3]], weights=[[[1, 0], [0, 1]], [[3], [-1]]], "
         "biases=[[0.5, 2], [0.5]], activations=['relu', 'sigmoid'], step=3)"
     )
@@ -202,11 +200,8 @@ def test_a_large_network_shows_the_weights_of_the_present_node(opened):
 
 
 def test_korean_labels_in_the_dark(opened, open_widget, server):
-    set_theme(server, "JupyterLab Dark")
-    try:
+    with dark_theme(server):
         _, stepper = open_widget(MAKE.format(lang="ko"), width=900)
-    finally:
-        set_theme(server, "JupyterLab Light")
     expect(stepper).to_contain_text("데이터가 들어온다: x₁ = 2, x₂ = 1")
     stepper.get_by_role("button", name="다음 노드").click()
     expect(node(stepper, "h₁")).to_have_accessible_name("h₁, 은닉층: 가중합 0.5, 출력 0.5")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import Notebook, drag, picture, pixel, set_theme, widget_of
+from browser import Notebook, copied_from, dark_theme, drag, picture, pixel, widget_of
 from playwright.sync_api import expect
 
 MAKE = """\
@@ -160,9 +160,7 @@ def test_every_line_of_the_two_planes_is_dragged(opened, two):
     drag(notebook.page, two.locator("canvas").nth(1), at(0.4, 1.1), at(0.2, 0.2))
     expect(two.get_by_role("radio", name="output unit")).to_be_checked()
     assert values(notebook, 4)[6:9] == pytest.approx([1, 1, -0.4], abs=0.05)
-    two.get_by_role("button", name="Copy as Python").click()
-    expect(two.get_by_role("button", name="Copied")).to_be_visible()
-    copied = notebook.page.evaluate("navigator.clipboard.readText()")
+    copied = copied_from(notebook, two)
     assert re.fullmatch(
         r'gates_explorer\("xor", hidden_units=2, hidden=\(\(1, 1, -0.5\), \(-1, -1, 2.\d*\)\), '
         r"output=\(1, 1, -0.\d*\)\)",
@@ -196,14 +194,11 @@ def test_a_failing_rule_is_shown_and_the_widget_lives_on(opened):
 
 def test_it_is_korean_in_a_korean_notebook_and_dark_in_the_dark_theme(opened, server, open_widget):
     _, light = opened
-    set_theme(server, "JupyterLab Dark")
-    try:
+    with dark_theme(server):
         _, dark = open_widget(MAKE.format(lang="ko"), width=900)
         expect(message(dark)).to_have_text("점 4개 가운데 4개가 맞았다.")
         expect(dark.get_by_role("button", name="한 단계")).to_be_visible()
         colour = pixel(dark, *at(1.45, 1.2))
-    finally:
-        set_theme(server, "JupyterLab Light")
     light.get_by_role("button", name="Reset").click()
     expect(message(light)).to_have_text("4 of 4 points are right.")
     assert sum(colour[:3]) < sum(pixel(light, *at(1.45, 1.2))[:3]) - 100

@@ -1,7 +1,7 @@
 """The loss explorer in JupyterLab: hand, keys and Python move the same prediction."""
 
 import pytest
-from browser import drag, picture, pixel, set_theme, widget_of
+from browser import copied_from, dark_theme, drag, picture, pixel, widget_of
 from playwright.sync_api import expect
 
 MAKE = """\
@@ -73,9 +73,7 @@ def test_sum_and_mean_copy_and_reset(opened):
     explorer.get_by_role("radio", name="sum").check()
     expect(foot).to_have_text("sum1.15444.8206")
     expect(first).to_have_text("1−4.0010.964484%−0.03474.018183%−0.9820")
-    explorer.get_by_role("button", name="Copy as Python").click()
-    expect(explorer.get_by_role("button", name="Copied")).to_be_visible()
-    assert notebook.page.evaluate("navigator.clipboard.readText()") == (
+    assert copied_from(notebook, explorer) == (
         'loss_explorer("logit", predictions=[-4.0, 0.5, 2.0, -1.5], targets=[1, 1, 1, 0], '
         'reduction="sum")'
     )
@@ -154,11 +152,8 @@ def test_a_failing_loss_is_shown_and_the_widget_lives_on(opened):
 
 
 def test_korean_labels_in_the_dark(open_widget, server):
-    set_theme(server, "JupyterLab Dark")
-    try:
+    with dark_theme(server):
         _, explorer = open_widget(MAKE.format(lang="ko", task="classes"), width=900)
-    finally:
-        set_theme(server, "JupyterLab Light")
     expect(explorer).to_contain_text("크로스엔트로피")
     expect(explorer.get_by_label("클래스 0의 로짓")).to_be_visible()
     red, green, blue, opaque = pixel(explorer, 0.5 / 3, 0.33, 1)

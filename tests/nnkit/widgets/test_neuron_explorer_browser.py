@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import Notebook, drag, picture, pixel, set_theme, widget_of
+from browser import Notebook, copied_from, dark_theme, drag, picture, pixel, widget_of
 from playwright.sync_api import expect
 
 MAKE = """\
@@ -151,9 +151,7 @@ def test_reset_and_copy(opened):
     explorer.get_by_role("spinbutton", name="b").fill("3")
     expect(explorer).to_contain_text("θ = −b = −3.00")
     expect(explorer).to_contain_text("+ 3.00 = 2.00")
-    explorer.get_by_role("button", name="Copy as Python").click()
-    expect(explorer.get_by_role("button", name="Copied")).to_be_visible()
-    copied = notebook.page.evaluate("navigator.clipboard.readText()")
+    copied = copied_from(notebook, explorer)
     assert copied == "neuron_explorer(weights=(1, -1), bias=3)"
     explorer.get_by_role("button", name="Reset").click()
     expect(explorer).to_contain_text("θ = −b = −0.50")
@@ -177,13 +175,10 @@ def test_its_labels_are_korean_in_a_korean_notebook(opened):
 def test_the_dark_theme_has_colours_of_its_own(opened, browser, server):
     _, explorer = opened
     light = pixel(explorer, *at(2.6, -2.6))
-    set_theme(server, "JupyterLab Dark")
-    try:
+    with dark_theme(server):
         page = browser.new_page()
         dark = Notebook(page, server, "dark", [MAKE.format(lang="en")])
         dark.run(0)
         colour = pixel(widget_of(dark), 2.6, -2.6)
         page.close()
-    finally:
-        set_theme(server, "JupyterLab Light")
     assert sum(colour[:3]) < sum(light[:3]) - 100

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import picture, pixel, set_theme, widget_of
+from browser import copied_from, dark_theme, picture, pixel, widget_of
 from playwright.sync_api import expect
 
 MAKE = """\
@@ -117,9 +117,7 @@ def test_settings_by_key_and_from_python_copy_and_reset(opened):
         )
     )
 
-    widget.get_by_role("button", name="Copy as Python").click()
-    expect(widget.get_by_role("button", name="Copied")).to_be_visible()
-    copied = notebook.page.evaluate("navigator.clipboard.readText()")
+    copied = copied_from(notebook, widget)
     assert copied.startswith('playground("xor", hidden=(4, 3), activation="tanh"')
     assert copied.endswith("epochs=30)")
     widget.get_by_role("button", name="Reset").click()
@@ -146,11 +144,8 @@ def test_a_wrong_step_visibly_misdraws_and_a_failing_one_is_survived(opened):
 
 def test_korean_labels_in_the_dark(open_widget, server, opened):
     _, light = opened
-    set_theme(server, "JupyterLab Dark")
-    try:
+    with dark_theme(server):
         _, widget = open_widget(MAKE.format(lang="ko"), width=900)
-    finally:
-        set_theme(server, "JupyterLab Light")
     expect(widget).to_contain_text("에포크마다의 손실")
     expect(widget.get_by_role("button", name="한 에포크")).to_be_visible()
     assert sum(pixel(widget, 0.9, 0.95, 1)[:3]) < sum(pixel(light, 0.9, 0.95, 1)[:3]) - 100

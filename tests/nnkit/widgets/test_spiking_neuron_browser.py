@@ -1,7 +1,7 @@
 """The spiking neuron in JupyterLab: hand, keys and Python change the same stimulus."""
 
 import pytest
-from browser import drag, picture, set_theme, widget_of
+from browser import copied_from, dark_theme, drag, picture, widget_of
 from playwright.sync_api import expect
 
 MAKE = """\
@@ -41,9 +41,7 @@ def test_hand_keys_and_python_move_the_same_stimulus(opened):
     expect(widget.locator("[aria-live]")).to_contain_text("Stimulus 0.50, Threshold 4.00")
     assert picture(widget) != before
 
-    widget.get_by_role("button", name="Copy as Python").click()
-    expect(widget.get_by_role("button", name="Copied")).to_be_visible()
-    copied = notebook.page.evaluate("navigator.clipboard.readText()")
+    copied = copied_from(notebook, widget)
     assert copied == "spiking_neuron(stimulus=0.5, threshold=4)"
     widget.get_by_role("button", name="Reset").click()
     expect(widget).to_contain_text("f(1.50 − 1.00) = 1")
@@ -59,10 +57,7 @@ def test_a_wrong_function_visibly_misdraws(opened):
 
 
 def test_korean_labels_in_the_dark(open_widget, server):
-    set_theme(server, "JupyterLab Dark")
-    try:
+    with dark_theme(server):
         _, widget = open_widget(MAKE.format(lang="ko"), width=900)
-    finally:
-        set_theme(server, "JupyterLab Light")
     expect(widget).to_contain_text("1초당 스파이크")
     assert "dark" in widget.evaluate("() => document.body.dataset.jpThemeName").lower()
