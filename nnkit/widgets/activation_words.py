@@ -63,7 +63,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "decision": {"en": "Decision", "ko": "결정"},
     "gallery": {
         "en": "All activations side by side, each with its slope (dashed)",
-        "ko": "나란히 놓은 활성화 함수, 파선은 기울기",
+        "ko": "나란히 놓은 활성화 함수, 점선은 기울기",
     },
     "softmax": {"en": "softmax of (x, 0)", "ko": "(x, 0)의 softmax"},
     "corner": {

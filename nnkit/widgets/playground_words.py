@@ -50,7 +50,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "reseed": {"en": "Other weights", "ko": "다른 가중치"},
     "model": {"en": "Model", "ko": "모델"},
     "parameters": {"en": "Parameters", "ko": "매개변수"},
-    "training": {"en": "training", "ko": "훈련"},
+    "training": {"en": "training", "ko": "학습"},
     "validation": {"en": "validation", "ko": "검증"},
     "loss": {"en": "Loss", "ko": "손실"},
     "accuracy": {"en": "Accuracy", "ko": "정확도"},
@@ -74,7 +74,7 @@ WORDS: dict[str, dict[Language, str]] = {
         "en": "{name} overfits: its validation loss was lowest after epoch {epoch}; since then "
         "only the training loss has fallen.",
         "ko": "{name}가 과적합하고 있다. 검증 손실은 에포크 {epoch}에서 가장 낮았고, 그 뒤로는 "
-        "훈련 손실만 줄었다.",
+        "학습 손실만 줄었다.",
     },
     "agrees": {
         "en": "Your step: all {updates} updates are those of nnkit ({optimizer}, "
