@@ -37,12 +37,12 @@ VERDICTS: dict[str, dict[Language, str]] = {
     "differs": {
         "en": "Your function differs from nnkit's {name} at {wrong} of {points} inputs, most at "
         "x = {x}: {own} instead of {right}.",
-        "ko": "입력 {points}개 가운데 {wrong}개에서 직접 만든 함수가 nnkit의 {name}와 다르다. "
+        "ko": "입력 {points}개 가운데 {wrong}개에서 직접 만든 함수가 nnkit의 {name} 함수와 다르다. "
         "가장 다른 곳은 x = {x}이고, {right} 대신 {own}이다.",
     },
     "agrees": {
         "en": "Your function agrees with nnkit's {name} at all {points} inputs.",
-        "ko": "입력 {points}개 모두에서 직접 만든 함수가 nnkit의 {name}와 같다.",
+        "ko": "입력 {points}개 모두에서 직접 만든 함수가 nnkit의 {name} 함수와 같다.",
     },
     "far": {
         "en": "But far out, at x = {x}, it gives {own} instead of {right}.",

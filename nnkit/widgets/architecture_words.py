@@ -28,7 +28,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "units-of": {"en": "Units, {layer}", "ko": "유닛 수, {layer}"},
     "weight": {"en": "Weight", "ko": "가중치"},
     "bias": {"en": "Bias", "ko": "편향"},
-    "outputs": {"en": "Output (batch × units)", "ko": "출력 (배치 × 유닛)"},
+    "outputs": {"en": "Output (batch × units)", "ko": "출력(배치 × 유닛)"},
     "parameters": {"en": "Parameters", "ko": "매개변수"},
     "no-weights": {"en": "none", "ko": "없음"},
     "remove": {"en": "Remove {layer}", "ko": "{layer} 없애기"},
@@ -38,7 +38,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "off": {"en": "off", "ko": "끄기"},
     "is-off": {"en": "off", "ko": "꺼짐"},
     "batch": {"en": "Batch", "ko": "배치"},
-    "counter": {"en": "Parameters of each layer", "ko": "층마다의 매개변수"},
+    "counter": {"en": "Parameters of each layer", "ko": "층별 매개변수"},
     "sum": {"en": "Parameters", "ko": "매개변수"},
     "depth": {"en": "Depth", "ko": "깊이"},
     "depth-none": {

@@ -48,7 +48,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "hint-sign": {"en": "Only the sign is wrong.", "ko": "부호만 틀렸다."},
     "hint-plus": {
         "en": "You have added; along one path, slopes are multiplied.",
-        "ko": "더했다. 한 길을 따라서는 기울기를 곱한다.",
+        "ko": "더한 값이다. 한 길을 따라서는 기울기를 곱한다.",
     },
     "hint-total": {
         "en": "That is the sum of all that has arrived; asked is what this arrow brings.",
@@ -159,7 +159,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "too-large": {
         "en": "The gradient is right, the measurement is rough: with so large an ε the curve bends "
         "between the two points.",
-        "ko": "기울기는 맞고, 잰 값이 거칠다. ε이 이렇게 크면 두 점 사이에서 곡선이 휜다.",
+        "ko": "기울기는 맞고, 잰 값이 정밀하지 않다. ε이 이렇게 크면 두 점 사이에서 곡선이 휜다.",
     },
     "too-small": {
         "en": "The gradient is right, the measurement is rough: with so small an ε the rounding of "
@@ -168,7 +168,7 @@ WORDS: dict[str, dict[Language, str]] = {
     },
     "shape": {
         "en": "expected {what} of shape {expected}, received {shape}",
-        "ko": "{what}의 형상이 {expected}이어야 하는데 {shape}가 돌아왔다",
+        "ko": "{what}의 형상이 {expected}이어야 하는데 {shape} 형상이 돌아왔다",
     },
     "shape-x": {"en": "the gradient for the input", "ko": "입력에 대한 기울기"},
     "shape-w": {"en": "the gradient of the weight", "ko": "가중치의 기울기"},
@@ -177,6 +177,6 @@ WORDS: dict[str, dict[Language, str]] = {
     "shape-slopes": {
         "en": "expected {count} slopes for {operation}, one along each operand; received {shape}",
         "ko": "{operation}에는 피연산자마다 하나씩 기울기 {count}개가 있어야 하는데 "
-        "{shape}가 돌아왔다",
+        "{shape} 형상이 돌아왔다",
     },
 }

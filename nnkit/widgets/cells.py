@@ -42,7 +42,7 @@ class CellsWidget(CourseWidget):
             "en": "Your function computes this, and agrees with nnkit everywhere.",
             "ko": "이 값은 직접 만든 함수가 계산했고, 어디서나 nnkit과 같다.",
         },
-        "step": {"en": "Step", "ko": "한 걸음"},
+        "step": {"en": "Step", "ko": "한 단계"},
     }
 
     def __init__(

@@ -63,7 +63,7 @@ class ConvolutionSlider(CellsWidget):
         "own": {"en": "Your function", "ko": "직접 만든 함수"},
         "shape": {
             "en": "expected one number for a window; received shape {shape}",
-            "ko": "창 하나에 수 하나가 나와야 하는데 형상 {shape}가 돌아왔다",
+            "ko": "창 하나에 수 하나가 나와야 하는데 {shape} 형상이 돌아왔다",
         },
     }
 

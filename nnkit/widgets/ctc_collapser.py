@@ -62,7 +62,7 @@ class CTCCollapser(CellsWidget):
         "own": {"en": "Your function", "ko": "직접 만든 함수"},
         "text": {
             "en": "expected a string, what the path reads; received {kind}",
-            "ko": "경로가 읽히는 문자열이 나와야 하는데 {kind}가 돌아왔다",
+            "ko": "경로를 읽은 문자열이 나와야 하는데 {kind} 값이 돌아왔다",
         },
     }
 

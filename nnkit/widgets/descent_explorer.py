@@ -37,7 +37,7 @@ class DescentExplorer(CourseWidget):
     words = {  # noqa: RUF012 - a constant of the class
         "title": {"en": "Descent explorer", "ko": "경사 하강 탐색기"},
         "plane": {"en": "Loss landscape seen from above", "ko": "위에서 본 손실 지형"},
-        "curves": {"en": "Loss after each step", "ko": "걸음마다의 손실"},
+        "curves": {"en": "Loss after each step", "ko": "걸음별 손실"},
         "ball": {"en": "Start; arrow keys move it", "ko": "출발점, 방향키로 옮긴다"},
         "landscape": {"en": "Model", "ko": "모델"},
         "line": {"en": "line", "ko": "직선"},

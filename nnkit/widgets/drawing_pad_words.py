@@ -31,7 +31,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "load": {"en": "Next image of the data", "ko": "데이터의 다음 이미지"},
     "frame": {"en": "Centre and scale", "ko": "가운데로, 크기 맞추기"},
     "clear": {"en": "Clear", "ko": "모두 지우기"},
-    "probabilities": {"en": "Probability of each digit", "ko": "숫자마다의 확률"},
+    "probabilities": {"en": "Probability of each digit", "ko": "숫자별 확률"},
     "winner": {
         "en": "Most likely a {digit}: {percent}.",
         "ko": "{digit}일 확률이 {percent}로 가장 크다.",
@@ -66,7 +66,7 @@ WORDS: dict[str, dict[Language, str]] = {
         "en": "These are your function's probabilities. Pass model= to see layers and weights.",
         "ko": "직접 만든 함수의 확률이다. 층과 가중치를 보려면 model=도 넘긴다.",
     },
-    "layers": {"en": "What every layer puts out", "ko": "층마다의 출력"},
+    "layers": {"en": "What every layer puts out", "ko": "층별 출력"},
     "layer": {
         "en": "{name}: {above} of {units} above 0, from {low} to {high}",
         "ko": "{name}: {units}개 가운데 {above}개가 0보다 크고, {low}부터 {high}까지",
@@ -88,10 +88,11 @@ WORDS: dict[str, dict[Language, str]] = {
     },
     "shape": {
         "en": "expected ten finite numbers, one a digit, of shape (1, 10); received {received}",
-        "ko": "숫자마다 하나씩 유한한 수 열 개, 곧 (1, 10) 형상이어야 하는데 {received}가 돌아왔다",
+        "ko": "숫자마다 하나씩 유한한 수 열 개, 곧 (1, 10) 형상이어야 한다. "
+        "돌아온 값: {received}",
     },
     "prepared": {
         "en": "expected prepared pixels of shape (1, 64), all finite; received shape {received}",
-        "ko": "준비된 픽셀은 모두 유한한 (1, 64) 형상이어야 하는데 형상 {received}가 돌아왔다",
+        "ko": "준비된 픽셀은 모두 유한한 (1, 64) 형상이어야 하는데 {received} 형상이 돌아왔다",
     },
 }

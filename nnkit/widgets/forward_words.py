@@ -20,7 +20,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "bias-of": {"en": "Bias of {name}", "ko": "{name}의 편향"},
     "sample": {"en": "Sample", "ko": "샘플"},
     "next": {"en": "Next node", "ko": "다음 노드"},
-    "back": {"en": "Back", "ko": "앞 노드"},
+    "back": {"en": "Back", "ko": "이전 노드"},
     "predict": {"en": "Predict first", "ko": "먼저 예측하기"},
     "node": {
         "en": "{name}, {layer}: sum {sum}, output {output}",
@@ -99,17 +99,17 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "출력만 돌려주었다. (sums, outputs)처럼 층마다 배열을 하나씩 담아 둘 다 돌려주면 "
         "어디에서 달라지기 시작하는지 볼 수 있다.",
     },
-    "go": {"en": "Go to the first difference", "ko": "처음 다른 곳으로"},
+    "go": {"en": "Go to the first difference", "ko": "맨 처음 달라지는 곳으로"},
     "count": {
         "en": "expected {what} with one array for each of {layers} layers, received {received}",
         "ko": "{what}에는 층 {layers}개마다 배열이 하나씩 있어야 하는데 {received}개가 있다",
     },
     "shape": {
         "en": "expected {what} of layer {layer} of shape {expected}, received {received}",
-        "ko": "{layer}번째 층의 {what} 형상은 {expected}이어야 하는데 {received}가 돌아왔다",
+        "ko": "{layer}번째 층의 {what} 형상은 {expected}이어야 하는데 {received} 형상이 돌아왔다",
     },
     "output-shape": {
         "en": "expected the output of shape {expected}, received {received}",
-        "ko": "출력의 형상은 {expected}이어야 하는데 {received}가 돌아왔다",
+        "ko": "출력의 형상은 {expected}이어야 하는데 {received} 형상이 돌아왔다",
     },
 }

@@ -67,7 +67,7 @@ class NeuronExplorer(CourseWidget):
         },
         "shape": {
             "en": "expected one output for each sample, shape ({samples},); received {shape}",
-            "ko": "샘플마다 출력이 하나씩, 곧 ({samples},) 형상이어야 하는데 {shape}가 돌아왔다",
+            "ko": "샘플마다 출력이 하나인 ({samples},) 형상이어야 하는데 {shape} 형상이 돌아왔다",
         },
     }
 

@@ -10,7 +10,7 @@ WORDS: dict[str, dict[Language, str]] = {
         "en": "Answers of {name} everywhere in the plane",
         "ko": "평면 전체에 대한 {name}의 답",
     },
-    "curves": {"en": "Loss after each epoch", "ko": "에포크마다의 손실"},
+    "curves": {"en": "Loss after each epoch", "ko": "에포크별 손실"},
     "cursor": {
         "en": "Cursor; arrow keys move it, 0 and 1 place a point, Delete removes one",
         "ko": "커서, 방향키로 옮기고 0과 1로 점을 찍고 Delete로 지운다",
@@ -73,7 +73,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "overfits": {
         "en": "{name} overfits: its validation loss was lowest after epoch {epoch}; since then "
         "only the training loss has fallen.",
-        "ko": "{name}가 과적합하고 있다. 검증 손실은 에포크 {epoch}에서 가장 낮았고, 그 뒤로는 "
+        "ko": "{name}: 과적합하고 있다. 검증 손실은 에포크 {epoch}에서 가장 낮았고, 그 뒤로는 "
         "학습 손실만 줄었다.",
     },
     "agrees": {
@@ -104,6 +104,6 @@ WORDS: dict[str, dict[Language, str]] = {
         "en": "expected one logit for each sample, shape ({samples},) or ({samples}, 1); "
         "received {shape}",
         "ko": "샘플마다 로짓이 하나씩, 곧 ({samples},)나 ({samples}, 1) 형상이어야 하는데 "
-        "{shape}가 돌아왔다",
+        "{shape} 형상이 돌아왔다",
     },
 }

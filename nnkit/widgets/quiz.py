@@ -143,7 +143,7 @@ class Quiz(LabelledWidget):
         "check": {"en": "Check", "ko": "확인"},
         "right": {"en": "✓ Right.", "ko": "✓ 맞았다."},
         "wrong": {"en": "✗ Not yet.", "ko": "✗ 아직 아니다."},
-        "missed": {"en": "A right choice is still missing.", "ko": "아직 고르지 않은 것이 있다."},
+        "missed": {"en": "A right choice is still missing.", "ko": "아직 고르지 않은 정답이 있다."},
         "chosen-right": {"en": "right", "ko": "맞음"},
         "chosen-wrong": {"en": "wrong", "ko": "틀림"},
         "answers": {"en": "Answers", "ko": "답"},

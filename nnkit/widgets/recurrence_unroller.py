@@ -44,11 +44,11 @@ class RecurrenceUnroller(CellsWidget):
         "places": {"en": "steps", "ko": "시점"},
         "none": {
             "en": "Nothing read yet: h₀ = 0. Take a step.",
-            "ko": "아직 아무것도 읽지 않았다. h₀ = 0이다. 한 걸음 나아가 보자.",
+            "ko": "아직 아무것도 읽지 않았다. h₀ = 0이다. 한 단계 나아가 보자.",
         },
         "shape": {
             "en": "expected one number, the next state; received shape {shape}",
-            "ko": "다음 상태인 수 하나가 나와야 하는데 형상 {shape}가 돌아왔다",
+            "ko": "다음 상태인 수 하나가 나와야 하는데 {shape} 형상이 돌아왔다",
         },
     }
 

@@ -146,6 +146,6 @@ def test_korean_labels_in_the_dark(open_widget, server, opened):
     _, light = opened
     with dark_theme(server):
         _, widget = open_widget(MAKE.format(lang="ko"), width=900)
-    expect(widget).to_contain_text("에포크마다의 손실")
+    expect(widget).to_contain_text("에포크별 손실")
     expect(widget.get_by_role("button", name="한 에포크")).to_be_visible()
     assert sum(pixel(widget, 0.9, 0.95, 1)[:3]) < sum(pixel(light, 0.9, 0.95, 1)[:3]) - 100
