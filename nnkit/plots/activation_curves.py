@@ -29,12 +29,12 @@ _WORDS = {
     },
     "alt with slope": {
         "en": "Curves with their slopes for inputs from {low} to {high}: {names}.",
-        "ko": "입력 {low}부터 {high}까지의 곡선과 도함수: {names}.",
+        "ko": "입력 {low}부터 {high}까지의 곡선과 기울기: {names}.",
     },
     "input": {"en": "input x", "ko": "입력 x"},
     "output": {"en": "output", "ko": "출력"},
     "value": {"en": "{name}, range {range}", "ko": "{name}, 치역 {range}"},
-    "slope": {"en": "slope (derivative)", "ko": "도함수"},
+    "slope": {"en": "slope (derivative)", "ko": "기울기(도함수)"},
     "softmax": {"en": "softmax of (x, 0)", "ko": "(x, 0)의 softmax"},
 }
 _POINTS = 601

@@ -23,7 +23,7 @@ _WORDS = {
     },
     "alt mistake": {
         "en": "Most often taken for another: {true} for {predicted}, {times} times.",
-        "ko": "가장 잦은 혼동: {true} 대신 {predicted}, {times}번.",
+        "ko": "가장 잦은 혼동: 실제 {true}, 예측 {predicted}, {times}번.",
     },
     "true": {"en": "true class", "ko": "실제 클래스"},
     "predicted": {"en": "predicted class", "ko": "예측 클래스"},

@@ -21,7 +21,7 @@ _WORDS = {
     "epochs": {"en": "epochs: {}", "ko": "에포크 {}번"},
     "epoch": {"en": "epoch", "ko": "에포크"},
     "loss": {"en": "loss", "ko": "손실"},
-    "training": {"en": "training", "ko": "훈련"},
+    "training": {"en": "training", "ko": "학습"},
     "validation": {"en": "validation", "ko": "검증"},
     "best": {"en": "best epoch: {}", "ko": "최적 에포크: {}"},
 }

@@ -25,7 +25,7 @@ _WORDS = {
         "가장 큰 값의 크기 {limit}.",
     },
     "weight": {"en": "weight", "ko": "가중치"},
-    "title": {"en": "weights of each unit", "ko": "유닛마다의 가중치"},
+    "title": {"en": "weights of each unit", "ko": "유닛별 가중치"},
 }
 
 

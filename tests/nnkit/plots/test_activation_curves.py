@@ -78,8 +78,9 @@ def test_every_activation_s_formula_and_every_letter_can_be_drawn(name, ax, lang
     plot_activation(name, ax=ax)
     assert png(ax)
     wanted = {
-        "en": {"slope (derivative)", "input x", "output"}, "ko": {"도함수", "입력 x", "출력"},
-    }[lang]  # fmt: skip
+        "en": {"slope (derivative)", "input x", "output"},
+        "ko": {"기울기(도함수)", "입력 x", "출력"},
+    }[lang]
     assert wanted <= set(texts(ax))
     assert any(ACTIVATIONS[name].range in text for text in texts(ax))
 

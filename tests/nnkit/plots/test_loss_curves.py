@@ -73,6 +73,6 @@ def test_nothing_to_draw_is_refused(ax):
 @pytest.mark.parametrize("history", [WITH, {"빠른 학습": WITH}])
 def test_no_glyph_is_missing(history, ax, lang, texts, png):
     loss_curves(history, ax=ax)
-    assert {"에포크", "손실", "훈련", "검증"} <= set(texts(ax))
+    assert {"에포크", "손실", "학습", "검증"} <= set(texts(ax))
     assert any("최적 에포크: 3" in text for text in texts(ax))
     assert png(ax)

@@ -89,5 +89,5 @@ def test_what_does_not_fit_is_refused(ax, weight):
 @pytest.mark.parametrize("lang", ["ko"], indirect=True)
 def test_no_glyph_is_missing(ax, weight, lang, texts, png):
     weight_images(weight, (2, 3), names=["가", "나", "다", "라", "마"], ax=ax)
-    assert {"유닛마다의 가중치", "가중치", "가"} <= set(texts(ax))
+    assert {"유닛별 가중치", "가중치", "가"} <= set(texts(ax))
     assert png(ax)
