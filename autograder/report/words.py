@@ -177,7 +177,7 @@ _WORDS = {
     "memory": Text("Memory, MiB", "메모리(MiB)"),
     "isolated": Text("Isolated", "격리"),
     "remarks": Text("Remarks", "비고"),
-    "remark-repairs": Text("repairs: {n}", "수리 {n}건"),
+    "remark-repairs": Text("repairs: {n}", "바로잡음 {n}건"),
     "remark-ended": Text("cells ended: {n}", "중단된 셀 {n}개"),
     "remark-suspicious": Text("suspicion", "의심"),
     "remark-lacking": Text("no notebook: {names}", "노트북 없음: {names}"),
@@ -199,7 +199,7 @@ _WORDS = {
     # late, repairs
     "lates": Text("Late submissions", "지각 제출"),
     "penalty": Text("Points taken off", "감점"),
-    "repairs": Text("Repairs", "수리"),
+    "repairs": Text("Repairs", "바로잡은 것"),
     "repairs-note": Text(
         "What submissions arrived with, and what grading made of it. Learners read the same in "
         "their feedback.",
@@ -264,7 +264,9 @@ _WORDS = {
     "file-submissions": Text("one line for each submission", "제출물마다 한 줄"),
     "file-tests": Text("pass rates", "통과율"),
     "file-misconceptions": Text("who made which mistake", "누가 어떤 실수를 했는지"),
-    "file-remarks": Text("repairs, ended cells, suspicions", "수리, 중단된 셀, 의심스러운 동작"),
+    "file-remarks": Text(
+        "repairs, ended cells, suspicions", "바로잡은 것, 중단된 셀, 의심스러운 동작"
+    ),
     "file-similar": Text("near-identical submissions", "거의 같은 제출물"),
     "file-canvas": Text(
         "Canvas: Grades → Import. The column bears the name of the assignment there (`--column`)",
