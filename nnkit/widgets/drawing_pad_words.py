@@ -88,8 +88,7 @@ WORDS: dict[str, dict[Language, str]] = {
     },
     "shape": {
         "en": "expected ten finite numbers, one a digit, of shape (1, 10); received {received}",
-        "ko": "숫자마다 하나씩 유한한 수 열 개, 곧 (1, 10) 형상이어야 한다. "
-        "돌아온 값: {received}",
+        "ko": "숫자마다 하나씩 유한한 수 열 개, 곧 (1, 10) 형상이어야 한다. 돌아온 값: {received}",
     },
     "prepared": {
         "en": "expected prepared pixels of shape (1, 64), all finite; received shape {received}",
