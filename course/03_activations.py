@@ -105,9 +105,9 @@ plot_activation(step);
 # > **You may have read that** the first artificial neurons decided by a sigmoid. They decided by a step: McCulloch and Pitts in 1943, all or nothing, and Rosenblatt's perceptron in 1958. The sigmoid came into use in the 1980s, when networks began to learn by slopes. **Try it:** Rosenblatt's rule corrects the weights by the error, target minus output, and stops once all outputs are right. Below it learns AND, first with a step, then with a sigmoid in its place. The numbers count the corrections in each round. With which of the two can the rule of 1958 ever stop?
 
 # %% [markdown] key="first" lang="ko" of="752addef"
-# 그림을 말로 옮기면 이렇다. 입력은 왼쪽에서 오른쪽으로, 출력은 아래에서 위로 커진다. 선은 0까지 0에 놓여 있다가 1로 뛰어올라 그대로 머문다. 파선으로 그린 기울기는 뛰는 곳의 양쪽에서 모두 0이다.
+# 그림을 말로 옮기면 이렇다. 입력은 왼쪽에서 오른쪽으로, 출력은 아래에서 위로 커진다. 입력이 0일 때까지 선은 높이 0에 있다가 1로 뛰어올라 그대로 머문다. 점선으로 그린 기울기는 뛰어오르는 곳의 양쪽에서 모두 0이다.
 #
-# 계단 함수는 갑작스럽다. 가중합이 0에 얼마나 가까운지는 따지지 않는다. `step(0.1)`도 `step(100)`도 똑같이 1이고, 0.1과 종이 한 장 차이인 `step(-0.1)`은 0이다.
+# 계단 함수의 값은 갑자기 바뀐다. 가중합이 0에 얼마나 가까운지는 따지지 않는다. `step(0.1)`도 `step(100)`도 똑같이 1이고, 0.1과 종이 한 장 차이인 `step(-0.1)`은 0이다.
 #
 # > 초기의 인공 뉴런은 시그모이드로 활성화를 결정했다고 **읽은 적이 있을 것이다.** 초기의 뉴런은 계단 함수로 결정했다. 1943년 매컬러와 피츠의 뉴런은 전부 아니면 전무였고, 1958년 로젠블랫의 퍼셉트론도 그랬다. 시그모이드는 신경망이 기울기로 배우기 시작한 1980년대에 널리 쓰이게 되었다. **확인해 보자.** 로젠블랫의 규칙은 오차, 곧 타깃에서 출력을 뺀 값만큼 가중치를 고치고, 출력이 모두 맞으면 멈춘다. 아래에서 이 규칙이 AND를 배운다. 먼저 계단 함수로, 다음에는 그 자리에 시그모이드를 넣어 배운다. 출력되는 수는 한 바퀴마다 고친 횟수이다. 1958년의 규칙이 멈출 수 있는 것은 둘 가운데 어느 쪽일까?
 
@@ -137,7 +137,7 @@ print("sigmoid", history)
 # A sum far below 0 gives almost 0, a sum far above almost 1, and around 0, where it is steepest, the output says *how* active the neuron is. For a long time the sigmoid was the usual activation.
 
 # %% [markdown] key="sigmoid" lang="ko" of="a55da943"
-# 계단 함수를 쓰면 횟수가 0이 되어 규칙이 멈춘다. 시그모이드의 출력은 정확히 0이나 1이 되는 일이 없으므로 고칠 것이 늘 남는다. 그런 뉴런은 다른 방법으로 배워야 한다. 그 방법은 뒤에서 볼 것이다.
+# 계단 함수를 쓰면 횟수가 0이 되어 규칙이 멈춘다. 시그모이드의 출력은 정확히 0이나 1이 되는 일이 없으므로 고칠 것이 늘 남는다. 그런 뉴런은 다른 방법으로 배워야 한다. 그런 방법이 있으며, 뒤에서 살펴본다.
 #
 # ## 시그모이드
 #
@@ -156,7 +156,7 @@ plot_activation(sigmoid);
 # > **You may have read that** the sigmoid is a kind of step function. A step jumps: it has two values and nothing between them. The sigmoid does not jump anywhere. **Try it:** feed both with 1,001 inputs from −6 to 6. How many different outputs does each give, and how large is the greatest change from one input to the next? Then a sigmoid whose input is multiplied by 1,000: is that a step?
 
 # %% [markdown] key="smooth" lang="ko" of="9178d6a8"
-# 그림을 말로 옮기면 이렇다. 곡선은 왼쪽의 거의 0에서 시작하여 입력 0에서 0.5를 지나 오른쪽에서 거의 1에 이른다. 파선으로 그린 기울기는 언덕 모양이고, 입력 0에 있는 꼭대기의 높이는 0.25이다.
+# 그림을 말로 옮기면 이렇다. 곡선은 왼쪽의 거의 0에서 시작하여 입력 0에서 0.5를 지나 오른쪽에서 거의 1에 이른다. 점선으로 그린 기울기는 언덕 모양이고, 입력 0에 있는 꼭대기의 높이는 0.25이다.
 #
 # > 시그모이드가 계단 함수의 하나라고 **읽은 적이 있을 것이다.** 계단 함수는 뛰어오른다. 값은 두 개뿐이고 그 사이에는 아무것도 없다. 시그모이드는 어디에서도 뛰어오르지 않는다. **확인해 보자.** −6부터 6까지 입력 1,001개를 둘 다에 넣는다. 서로 다른 출력은 몇 개씩이고, 이웃한 입력 사이에서 가장 크게 변하는 폭은 얼마일까? 입력에 1,000을 곱한 시그모이드라면 계단 함수일까?
 
@@ -166,7 +166,7 @@ for activation in (step, sigmoid):
     outputs = activation(inputs)
     rise = np.diff(outputs).max()
     #en: print(activation.name, len(np.unique(outputs)), "outputs, greatest rise", rise.round(4))
-    #ko: print(activation.name, len(np.unique(outputs)), "개의 출력, 가장 크게 오른 폭", rise.round(4))
+    #ko: print(activation.name, len(np.unique(outputs)), "가지 출력, 가장 크게 오른 폭", rise.round(4))
 print(sigmoid(1000 * np.array([-0.002, -0.001, 0.0, 0.001, 0.002])).round(3))
 
 # %% [markdown] key="ranges" lang="en"
@@ -177,7 +177,7 @@ print(sigmoid(1000 * np.array([-0.002, -0.001, 0.0, 0.001, 0.002])).round(3))
 # %% [markdown] key="ranges" lang="ko" of="33eb8371"
 # 한쪽은 출력이 두 개이고 1만큼 뛰어오르며, 다른 쪽은 출력이 입력만큼 많고 뛰어오르는 곳이 없다. 가파르게 만든 시그모이드도 사이의 모든 값을 지난다. 빨리 지나갈 뿐이다. 바로 이 차이가 중요하다. 매끄러운 곡선에는 기울기가 있고, 신경망은 기울기에서 배운다.
 #
-# > 시그모이드의 값은 $[0, 1]$, ReLU의 값은 $[0, \infty]$로 양 끝을 포함한다고 **읽은 적이 있을 것이다.** 올바른 괄호는 이렇다. 어떤 $s$에서든 $e^{-s}$가 0보다 크므로 $(0, 1)$이고, 무한대는 가중합이 될 수 있는 수가 아니므로 $[0, \infty)$이다. **확인해 보자.** 아래에서 40의 시그모이드는 1.0으로 출력된다. 정말 1에 닿았을까? −40의 시그모이드를 보자. 이 값이 0에서 떨어진 만큼 40의 시그모이드는 1에서 떨어져 있다.
+# > 시그모이드의 값은 $[0, 1]$, ReLU의 값은 $[0, \infty]$로 양 끝을 포함한다고 **읽은 적이 있을 것이다.** 괄호를 바르게 쓰면 이렇다. 어떤 $s$에서든 $e^{-s}$가 0보다 크므로 $(0, 1)$이고, 무한대는 가중합이 될 수 있는 수가 아니므로 $[0, \infty)$이다. **확인해 보자.** 아래에서 40의 시그모이드는 1.0으로 출력된다. 정말 1에 닿았을까? −40의 시그모이드를 보자. 이 값이 0에서 떨어진 만큼 40의 시그모이드는 1에서 떨어져 있다.
 
 # %% key="ranges-code"
 print("sigmoid", sigmoid(30.0), sigmoid(40.0), sigmoid(-40.0))
@@ -191,7 +191,7 @@ print("ReLU   ", relu(-5.0), relu(0.0), relu(1e300))
 # > **You may have read that** $\sigma(0.2)$ is about 0.54. **Try it:** work it out in three steps, $e^{-0.2}$, then $1 + e^{-0.2}$, then one divided by it. Write down what you get before you run the cell.
 
 # %% [markdown] key="by-hand" lang="ko" of="e0fb8b51"
-# 떨어진 거리는 약 $4 \cdot 10^{-18}$이다. 작지만 0은 아니다. 컴퓨터는 숫자를 16자리쯤 간직하는데 0.999999999999999996을 적기에는 모자라므로 1.0으로 반올림한다. 반올림은 기계가 하는 일이고, 함수는 끝내 닿지 않는다. ReLU는 아래 끝인 0에 닿고, 위로는 끝이 없다.
+# 떨어진 거리는 약 $4 \cdot 10^{-18}$이다. 작지만 0은 아니다. 컴퓨터가 간직하는 유효 숫자는 16자리쯤이어서 0.999999999999999996을 적기에는 모자라므로 1.0으로 반올림한다. 반올림은 기계가 하는 일이고, 함수는 끝내 닿지 않는다. ReLU는 아래 끝인 0에 닿고, 위로는 끝이 없다.
 #
 # ## 값 하나를 직접 구하기
 #
@@ -227,7 +227,7 @@ print(f"{power:.4f}  {1 + power:.4f}  {1 / (1 + power):.4f}  {sigmoid(0.2):.4f}"
 #
 # 로짓 0은 확률 0.5이고, 로짓이 한 칸씩 멀어질수록 확률은 점점 덜 바뀐다. 아래의 위쪽 자에는 로짓이, 아래쪽 자에는 확률이 적혀 있고, 가는 선이 둘을 잇는다.
 #
-# 확률은 아직 결정이 아니다. 결정하려면 **임계치**(역치)가 있어야 한다. 그보다 크면 예, 작으면 아니요이다. 실수에는 두 가지가 있다. *오경보*는 틀린 '예'이고, *놓침*은 틀린 '아니요'이다. '예'라고 하면 평균적으로 오경보 $1 - p$번만큼, '아니요'라고 하면 놓침 $p$번만큼 비용이 든다. 더 싼 쪽이 '예'일 때 '예'라고 하자.
+# 확률은 아직 결정이 아니다. 결정하려면 **임계치**(역치)가 있어야 한다. 그보다 크면 예, 작으면 아니요이다. 실수에는 두 가지가 있다. *오경보*는 틀린 '예'이고, *놓침*은 틀린 '아니요'이다. '예'라고 하면 평균적으로 오경보 $1 - p$번만큼, '아니요'라고 하면 놓침 $p$번만큼 비용이 든다. '예' 쪽의 비용이 더 작으면 '예'라고 하자.
 #
 # $$(1 - p) \cdot c_\text{오경보} < p \cdot c_\text{놓침} \qquad\Leftrightarrow\qquad p > \frac{c_\text{오경보}}{c_\text{오경보} + c_\text{놓침}}$$
 
@@ -317,7 +317,7 @@ for factor in (1, 10):
     p = sigmoid(factor * sums)
     right, sure = np.mean((p > 0.5) == answers), np.mean(np.maximum(p, 1 - p))
     #en: print(f"sigmoid of {factor:2} times the sum: {right} right, {sure:.2f} sure")
-    #ko: print(f"가중합의 {factor:2}배의 시그모이드: {right}만큼 맞히고 {sure:.2f}만큼 확신")
+    #ko: print(f"가중합을 {factor:2}배 한 시그모이드: 정답 비율 {right}, 평균 {sure:.2f}만큼 확신")
 
 # %% [markdown] key="slopes" lang="en"
 # All three are right equally often, since $s > 0$ and $\sigma(s) > 0.5$ are the same question. Only the *stated* certainty differs, and the last neuron claims far more than it keeps. A sigmoid is put at the output because a probability is wanted there.
@@ -331,7 +331,7 @@ for factor in (1, 10):
 # Where the slope is only a small share of the steepest, the neuron is in **saturation**: the sum may change, the output hardly does. The hatched parts below are those where it is at most a tenth of the steepest.
 
 # %% [markdown] key="slopes" lang="ko" of="60ba4450"
-# $s > 0$과 $\sigma(s) > 0.5$는 같은 물음이므로 세 정확도는 똑같다. *내세우는* 확신만 다르고, 마지막 뉴런은 지킬 수 있는 것보다 훨씬 큰 확신을 내세운다. 출력에 시그모이드를 두는 까닭은 거기에서 확률을 얻고 싶기 때문이다.
+# $s > 0$과 $\sigma(s) > 0.5$는 같은 물음이므로 세 정확도는 똑같다. *내세우는* 확신만 다르고, 마지막 뉴런은 실제로 맞히는 것보다 훨씬 큰 확신을 내세운다. 출력에 시그모이드를 두는 까닭은 거기에서 확률을 얻고 싶기 때문이다.
 #
 # ## 기울기: 신경망이 배우는 실마리
 #
@@ -365,7 +365,7 @@ activation_explorer("sigmoid", x=5)
 # 매번 먼저 예측하고 **해 보자.**
 #
 # 1. $x = 5$에는 가장 가파른 기울기의 몇 %가 남아 있을까? $x = -5$와도 비교해 보자.
-# 2. 포화 기준을 0%로 한다. 시그모이드에 빗금이 남을까? 아래에 나란히 놓인 것 가운데 ReLU에는 어떨까?
+# 2. 포화 기준을 0%로 한다. 시그모이드에 빗금이 남을까? 아래에 나란히 놓인 함수 가운데 ReLU에는 어떨까?
 # 3. tanh를 고른다. 가장 가파른 곳의 기울기는 얼마이고, 시그모이드보다 먼저 포화될까, 나중에 포화될까?
 # 4. 곡선 열 개 가운데 왼쪽에는 평평한 곳이 있고 오른쪽에는 없는 것은 무엇일까?
 #
@@ -373,7 +373,7 @@ activation_explorer("sigmoid", x=5)
 #
 # 1. 3%가 안 되고, 양쪽이 같다.
 # 2. 시그모이드에는 남지 않는다. 기울기가 작기는 해도 어디서나 0보다 크다. ReLU에는 기울기가 정확히 0인 왼쪽에 빗금이 남는다.
-# 3. 기울기가 네 배인 1까지 올라가고, 1.8을 넘으면 포화되니 시그모이드보다 먼저이다. tanh는 시그모이드의 너비를 절반으로, 높이를 두 배로 하여 1만큼 내린 것이다. $\tanh(s) = 2 \sigma(2 s) - 1$.
+# 3. 기울기가 시그모이드의 네 배인 1까지 올라가고, 1.8을 넘으면 포화되니 시그모이드보다 먼저이다. tanh는 시그모이드의 너비를 절반으로, 높이를 두 배로 하여 1만큼 내린 것이다. $\tanh(s) = 2 \sigma(2 s) - 1$.
 # 4. ReLU와 그 친척인 leaky ReLU, ELU, softplus, GELU이다. 시그모이드, tanh, 로짓 두 개의 소프트맥스는 양쪽이 평평하고, 계단 함수는 어디나 평평하며, 항등 함수는 평평한 곳이 없다.
 #
 # </details>
@@ -388,7 +388,7 @@ activation_explorer("sigmoid", x=5)
 for s in (0.0, 5.0, 100.0, 700.0, 800.0):
     print(f"{s:5}  {sigmoid.derivative(s):.3g}  {sigmoid.derivative(-s):.3g}")
 #en: print("ten layers:", 0.25**10)
-#ko: print("열 개의 층:", 0.25**10)
+#ko: print("층 열 개:", 0.25**10)
 
 # %% [markdown] key="zero" lang="en"
 # At 700 the slope is about $10^{-304}$ on either side, still above 0. At 800 the *computer* gives up: $e^{-800}$ is smaller than the smallest number that it can write down. To learn from a slope like this is hopeless all the same, and depth makes it worse: a nudge that passes through ten sigmoids is multiplied by ten slopes of at most 0.25, together less than one millionth. Lesson 9 follows it on its way.
@@ -396,7 +396,7 @@ for s in (0.0, 5.0, 100.0, 700.0, 800.0):
 # > **You may have read that** an output of 0 is how you recognise an inactive neuron, whatever its activation. **Try it:** give 1,000 sums to five activations, and count how often the output is exactly 0. Predict the five shares.
 
 # %% [markdown] key="zero" lang="ko" of="5ff810b6"
-# 700에서는 양쪽 모두 기울기가 약 $10^{-304}$으로 아직 0보다 크다. 800에서는 *컴퓨터*가 손을 든다. $e^{-800}$이 컴퓨터가 적을 수 있는 가장 작은 수보다 작기 때문이다. 어느 쪽이든 이런 기울기에서는 배울 것이 없고, 층이 깊으면 더 나빠진다. 시그모이드 열 개를 지나는 움직임에는 많아야 0.25인 기울기가 열 번 곱해져 모두 100만분의 1도 되지 않는다. 그 길은 9번 수업에서 따라가 본다.
+# 700에서는 양쪽 모두 기울기가 약 $10^{-304}$으로 아직 0보다 크다. 800에서는 *컴퓨터*가 손을 든다. $e^{-800}$이 컴퓨터가 적을 수 있는 가장 작은 수보다 작기 때문이다. 어느 쪽이든 이런 기울기에서는 배울 것이 없고, 층이 깊으면 더 나빠진다. 시그모이드 열 개를 지나는 움직임에는 아무리 커도 0.25인 기울기가 열 번 곱해지고, 그 곱은 100만분의 1도 되지 않는다. 그 길은 9번 수업에서 따라가 본다.
 #
 # > 활성화 함수가 무엇이든 출력이 0이면 비활성화된 뉴런이라고 **읽은 적이 있을 것이다.** **확인해 보자.** 가중합 1,000개를 활성화 함수 다섯 개에 넣고 출력이 정확히 0인 것을 센다. 다섯 비율을 예측해 보자.
 
@@ -417,7 +417,7 @@ for activation in (step, relu, sigmoid, tanh, leaky_relu):
 # $$f(s) = \max(0, s)$$
 
 # %% [markdown] key="relu" lang="ko" of="ceb7016d"
-# 이 규칙은 가중합의 절반쯤에서 0이 되는 계단 함수와 ReLU에 맞는다. 나머지 셋은 0이 되는 일이 거의 없다. 조용한 시그모이드도 0.05쯤은 내놓고, tanh의 0은 조용한 것이 아니라 −1과 1의 한가운데, 곧 결정하지 못한 상태이다.
+# 이 규칙은 가중합의 절반쯤에서 0이 되는 계단 함수와 ReLU에는 들어맞는다. 나머지 셋은 0이 되는 일이 거의 없다. 조용한 시그모이드도 0.05쯤은 내놓고, tanh의 0은 조용한 것이 아니라 −1과 1의 한가운데, 곧 결정하지 못한 상태이다.
 #
 # ## ReLU
 #
@@ -434,7 +434,7 @@ plot_activation(relu);
 # > **You may have read that** networks avoid the sigmoid because computing $e^{-s}$ is expensive. It does cost more than a comparison with 0, but that is a side issue: in wide layers the products of inputs and weights outweigh it by far. **Try it:** train one network with eight hidden layers with ReLU, then with sigmoids, and then with sigmoids ten times as long; see the time, and how many points come out right. If time were the trouble, the last one should be good. Predict what you will see.
 
 # %% [markdown] key="cost" lang="ko" of="74c6677e"
-# 그림을 말로 옮기면 이렇다. 선은 입력 0까지 0에 놓여 있다가 거기서부터 일정한 기울기 1로 올라간다. 파선으로 그린 기울기는 0에서 1로 뛴다. 0에는 모서리가 있어서 기울기가 없다. 라이브러리는 그곳의 값을 정해 두는데, nnkit은 PyTorch처럼 0으로 정했다.
+# 그림을 말로 옮기면 이렇다. 입력이 0일 때까지 선은 높이 0에 있다가 거기서부터 일정한 기울기 1로 올라간다. 점선으로 그린 기울기는 0에서 1로 뛴다. 입력 0에는 모서리가 있어서 기울기가 없다. 라이브러리는 그곳의 값을 정해 두는데, nnkit은 PyTorch처럼 0으로 정했다.
 #
 # > 시그모이드를 잘 쓰지 않는 까닭은 $e^{-s}$의 계산 비용이 크기 때문이라고 **읽은 적이 있을 것이다.** 0과 견주기만 하는 것보다는 비용이 더 든다. 그러나 그것은 곁가지이다. 넓은 층에서는 입력과 가중치를 곱하는 비용이 훨씬 더 크다. **확인해 보자.** 은닉층이 여덟 개인 신경망을 ReLU로, 다음에는 시그모이드로, 그다음에는 시그모이드로 열 배 오래 학습시키고 시간과 맞힌 점의 비율을 잰다. 시간이 문제라면 마지막 신경망은 잘 맞혀야 한다. 무엇을 보게 될지 예측해 보자.
 
@@ -463,9 +463,9 @@ for activation, epochs in ((relu, 80), (sigmoid, 80), (sigmoid, 800)):
 # > **You may have read that** ReLU solves the sigmoid's problems. It eases one, on the side where its slope is 1. On the other side the slope is not small but exactly 0, and that is a problem of its own: a unit whose sum is negative for *every* sample gets no slope from any of them and never changes again. It is *dead*. **Try it:** a unit with the bias −10, as one step too far may leave it, should learn to say 1. Each of 1,000 steps moves the bias against the slope of its squared error. Predict where the bias ends up for ReLU, and for **leaky ReLU**, which lets one hundredth of a negative sum pass.
 
 # %% [markdown] key="dead" lang="ko" of="89d7b1f9"
-# 층의 너비가 16밖에 안 되는 이 작은 신경망에서는 시그모이드가 더 오래 걸린다. 그러나 ReLU는 모든 점을 바르게 나누는데, 깊은 시그모이드 신경망은 시간을 열 배 들여도 동전을 던지듯 절반만 맞힌다. 모자라는 것은 시간이 아니라 기울기이다. 많아야 0.25인 기울기를 여덟 번 곱하면 $0.00002$도 남지 않는다.
+# 층의 너비가 16밖에 안 되는 이 작은 신경망에서는 시그모이드가 더 오래 걸린다. 그러나 ReLU는 모든 점을 바르게 나누는데, 깊은 시그모이드 신경망은 시간을 열 배 들여도 동전을 던지듯 절반만 맞힌다. 모자라는 것은 시간이 아니라 기울기이다. 아무리 커도 0.25인 기울기를 여덟 번 곱하면 $0.00002$도 남지 않는다.
 #
-# > ReLU가 시그모이드의 문제를 해결한다고 **읽은 적이 있을 것이다.** 기울기가 1인 쪽에서는 한 가지 문제가 덜어진다. 그러나 다른 쪽의 기울기는 작은 것이 아니라 정확히 0이고, 그것이 새로운 문제가 된다. *모든* 샘플에서 가중합이 음수인 유닛은 어느 샘플에서도 기울기를 얻지 못하여 다시는 바뀌지 않는다. *죽은* 유닛이다. **확인해 보자.** 한 걸음을 너무 크게 내디딘 유닛처럼 편향이 −10인 유닛이 1을 내놓도록 배워야 한다. 1,000걸음 동안 편향을 제곱 오차의 기울기와 반대쪽으로 움직인다. ReLU의 편향은 어디에서 끝날까? 음수인 가중합도 100분의 1을 통과시키는 **leaky ReLU**는 어떨까? 먼저 예측해 보자.
+# > ReLU가 시그모이드의 문제를 해결한다고 **읽은 적이 있을 것이다.** 기울기가 1인 쪽에서 문제 하나를 덜어 줄 뿐이다. 그러나 다른 쪽의 기울기는 작은 것이 아니라 정확히 0이고, 그것이 새로운 문제가 된다. *모든* 샘플에서 가중합이 음수인 유닛은 어느 샘플에서도 기울기를 얻지 못하여 다시는 바뀌지 않는다. *죽은* 유닛이다. **확인해 보자.** 한 걸음을 너무 크게 내디디는 바람에 편향이 −10이 된 유닛이 있다고 하자. 이 유닛은 1을 내놓도록 배워야 한다. 1,000걸음 동안 편향을 제곱 오차의 기울기와 반대쪽으로 움직인다. ReLU의 편향은 어디에서 끝날까? 음수인 가중합도 100분의 1을 통과시키는 **leaky ReLU**는 어떨까? 먼저 예측해 보자.
 
 # %% key="dead-code"
 inputs = rng.normal(size=200)
@@ -516,7 +516,7 @@ print("ReLU", relu(stimulus).tolist())
 # - **GELU** is a ReLU with its corner rounded off: $s$ times the share of a normal curve below $s$. Many language models use it. It dips a little below 0, to −0.17.
 
 # %% [markdown] key="relatives" lang="ko" of="aae6f095"
-# 자연에 없는 신경망도 모든 점을 바르게 나눈다. 신경 세포는, 1번 수업의 단순한 모형에서는, 1초에 스파이크 500번 가까이에서 더 늘지 않는다. ReLU에는 그런 일이 없다. 자연에서 얻은 영감은 좋은 출발점이다. 그러나 까닭은 따로 보여야 한다.
+# 자연에 없는 신경망도 모든 점을 바르게 나눈다. 1번 수업의 단순한 모형에서 신경 세포의 스파이크는 1초에 500번 가까이 되면 더 늘지 않는다. ReLU에는 그런 한계가 없다. 자연에서 얻은 영감은 좋은 출발점이다. 그러나 까닭은 따로 밝혀야 한다.
 #
 # ## 친척들
 #
@@ -537,13 +537,13 @@ plot_activation([tanh, leaky_relu, gelu], limits=(-4, 4));
 # Each output depends on the whole row, so it is the activation of a whole layer and not of one neuron. With two classes it is an old acquaintance. **Predict** the second row from what you know of $\sigma(0.2)$.
 
 # %% [markdown] key="softmax" lang="ko" of="26f1acfa"
-# 그림을 말로 옮기면 이렇다. tanh는 −1에서 1로 가는 S자이다. Leaky ReLU는 0 위에서는 곧은 선이고 0 아래에서는 거의 평평하다. GELU는 먼 곳에서는 ReLU를 따라가고, 0 근처에서는 살짝 내려갔다가 부드럽게 휜다. 파선으로 그린 뒤의 두 함수의 기울기는 오른쪽에서 1에 가깝다.
+# 그림을 말로 옮기면 이렇다. tanh는 −1에서 1로 가는 S자이다. Leaky ReLU는 0 위에서는 곧은 선이고 0 아래에서는 거의 평평하다. GELU는 먼 곳에서는 ReLU를 따라가고, 0 근처에서는 살짝 내려갔다가 부드럽게 휜다. 점선으로 그린 기울기 가운데 뒤의 두 함수의 것은 오른쪽에서 1에 가깝다.
 #
 # 클래스가 *여럿*일 때는 **소프트맥스**가 있다. 로짓 한 줄을 모두 0보다 크고 합이 1인 확률로 바꾼다.
 #
 # $$p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$$
 #
-# 출력마다 로짓 한 줄 전체가 영향을 준다. 그래서 뉴런 하나가 아니라 층 전체의 활성화 함수이다. 클래스가 둘이면 이미 아는 것이 나온다. $\sigma(0.2)$를 떠올려 둘째 줄을 **예측해 보자.**
+# 출력 하나하나가 로짓 한 줄 전체에 따라 달라진다. 그래서 소프트맥스는 뉴런 하나가 아니라 층 전체의 활성화 함수이다. 클래스가 둘이면 이미 아는 것이 나온다. $\sigma(0.2)$를 떠올려 둘째 줄을 **예측해 보자.**
 
 # %% key="softmax-code"
 print(softmax([2.0, 1.0, -1.0]).round(4), softmax([2.0, 1.0, -1.0]).sum().round(4))
@@ -568,11 +568,11 @@ print(softmax([0.2, 0.0]).round(4), sigmoid(0.2).round(4))
 # %% [markdown] key="choose" lang="ko" of="5b6b32d6"
 # $(z, 0)$의 소프트맥스가 바로 $\sigma(z)$이다.
 #
-# 어느 자리에 어떤 활성화 함수를 쓸까? 신경망 안쪽에서는 기울기만 좋으면 되고, 출력에서는 물음이 정한다.
+# 어느 자리에 어떤 활성화 함수를 쓸까? 신경망 안쪽에서는 기울기만 좋으면 되고, 출력에서는 무엇을 묻는지에 따라 정한다.
 #
 # | 자리 | 활성화 함수 | 까닭 |
 # | --- | --- | --- |
-# | 은닉층 | ReLU와 그 친척 | 기울기가 1에 가깝게 남는다 |
+# | 은닉층 | ReLU와 그 친척 | 기울기가 1에 가깝게 유지된다 |
 # | 출력: 수 | 항등 함수 | 어떤 수든 나올 수 있다 |
 # | 출력: 예 또는 아니요 | 시그모이드 | 확률이 나온다 |
 # | 출력: 여러 클래스 가운데 하나 | 소프트맥스 | 합이 1인 확률이 나온다 |
@@ -598,7 +598,7 @@ activation_explorer("sigmoid", x=2, function=my_sigmoid, derivative=my_slope)
 # Then try your own tanh. Written as $(e^{s} - e^{-s}) / (e^{s} + e^{-s})$, it looks right. What does the widget say about it, far out?
 
 # %% [markdown] key="own-result" lang="ko" of="29d2e09b"
-# 곡선은 맞는데 접선이 곡선에서 벗어난다. 식에서는 *출력*이 있을 자리에 *입력*을 넣었기 때문이다. 많은 사람이 저지르는 실수이다. `my_slope`가 `my_sigmoid`를 부르도록 고치고 셀을 다시 실행하여, 접선이 곡선에 가만히 닿는 것을 보자.
+# 곡선은 맞는데 접선이 곡선에서 벗어난다. 식에서는 *출력*이 있을 자리에 *입력*을 넣었기 때문이다. 많은 사람이 저지르는 실수이다. `my_slope`가 `my_sigmoid`를 부르도록 고치고 셀을 다시 실행하여, 접선이 곡선에 꼭 맞게 닿는 것을 보자.
 #
 # 다음에는 tanh를 직접 만들어 보자. $(e^{s} - e^{-s}) / (e^{s} + e^{-s})$로 쓰면 맞아 보인다. 먼 곳에서 위젯은 뭐라고 할까?
 
@@ -644,7 +644,7 @@ activation_explorer("sigmoid", x=2, function=my_sigmoid, derivative=my_slope)
 # - [x] 시그모이드의 출력은 0보다 크고 1보다 작다. — 맞다. 0이나 1이 보인다면 컴퓨터가 반올림한 것이다.
 # - [ ] 1958년의 퍼셉트론은 시그모이드로 결정했다. — 계단 함수로 결정했다. 그 학습 규칙에는 정확히 0이나 1인 출력이 필요하다.
 # - [x] ReLU는 0을 내놓을 수 있고, 가장 큰 값은 없다. — 맞다. 값의 범위는 [0, ∞)이고 무한대는 들어 있지 않다.
-# - [ ] 뉴런은 활성 상태인지에 따라 다른 활성화 함수를 쓴다. — 함수는 한 번 고른다. 함수가 뉴런이 활성화되는 정도를 정하지, 그 반대가 아니다.
+# - [ ] 뉴런은 활성 상태인지에 따라 다른 활성화 함수를 쓴다. — 함수는 한 번 고른다. 뉴런이 활성화되는 정도를 함수가 정하는 것이지, 그 반대가 아니다.
 
 # %% [markdown] key="quiz-threshold" quiz=true lang="en"
 # A test for a disease puts out a logit. To miss a sick person costs 4 times as much as a false alarm. From which probability on should it raise the alarm?
@@ -690,7 +690,7 @@ activation_explorer("sigmoid", x=2, function=my_sigmoid, derivative=my_slope)
 #
 # - [ ] 모두. 0은 신호가 없다는 뜻이다. — tanh에서 0은 범위의 한가운데이다.
 # - [x] 계단 함수와 ReLU — 맞다. 0이 가장 작은 값이고, 가중합이 0 이하이면 언제나 0이다.
-# - [ ] 시그모이드 — 조용한 시그모이드는 0.05 같은 값을 내놓는다. 정확한 0은 반올림일 뿐이다.
+# - [ ] 시그모이드 — 조용한 시그모이드는 0.05 같은 값을 내놓는다. 정확히 0이라면 반올림했기 때문이다.
 
 # %% [markdown] key="quiz-deep" quiz=true lang="en"
 # Why do deep networks have ReLU rather than sigmoids in their hidden layers?
@@ -732,8 +732,8 @@ activation_explorer("sigmoid", x=2, function=my_sigmoid, derivative=my_slope)
 # %% [markdown] key="quiz-output" quiz=true lang="ko" of="cf77c298"
 # 학습이 끝난 뉴런의 출력에 시그모이드를 붙이고, 0 대신 0.5를 기준으로 결정한다. 무엇이 달라질까?
 #
-# - [ ] 더 정확해진다. — 시그모이드가 0.5보다 큰 것은 가중합이 0보다 클 때이다. 결정은 모두 그대로이다.
-# - [x] 이제 출력을 확률로 읽을 수 있다. — 맞다. 시그모이드는 그래서 둔다.
+# - [ ] 더 정확해진다. — 시그모이드가 0.5보다 큰 것은 바로 가중합이 0보다 클 때이다. 결정은 모두 그대로이다.
+# - [x] 이제 출력을 확률로 읽을 수 있다. — 맞다. 그러려고 시그모이드를 둔다.
 # - [ ] 출력 0.97은 이제 전체의 97%를 맞힌다는 뜻이다. — 확률은 샘플 하나에 대한 주장이다. 그 주장이 맞는지는 데이터로 확인해야 한다.
 
 # %% [markdown] key="summary" lang="en"
@@ -746,7 +746,7 @@ activation_explorer("sigmoid", x=2, function=my_sigmoid, derivative=my_slope)
 # %% [markdown] key="summary" lang="ko" of="4aafc11b"
 # ## 정리
 #
-# 활성화 함수는 가중합을 출력으로 만든다. 계단 함수의 출력은 두 값이고, 시그모이드의 출력은 0과 1 사이의 정도이며, ReLU의 출력은 0 이상의 어떤 수이다. 시그모이드의 출력은 확률로 읽을 수 있고, 그때의 가중합이 로짓이다. 결정의 임계치는 실수의 비용에서 나온다. 신경망은 기울기에서 배운다. 시그모이드의 기울기는 양쪽에서 줄어들되 0이 되지는 않고, ReLU의 기울기는 1 아니면 0이다. 신경망 안쪽에서는 좋은 기울기를, 출력에서는 바라는 뜻을 보고 고른다.
+# 활성화 함수는 가중합을 출력으로 만든다. 계단 함수의 출력은 두 값이고, 시그모이드의 출력은 0과 1 사이의 정도이며, ReLU의 출력은 0 이상이면 어떤 수든 될 수 있다. 시그모이드의 출력은 확률로 읽을 수 있고, 그때의 가중합이 로짓이다. 결정의 임계치는 실수의 비용에서 나온다. 신경망은 기울기에서 배운다. 시그모이드의 기울기는 양쪽에서 줄어들되 0이 되지는 않고, ReLU의 기울기는 1 아니면 0이다. 신경망 안쪽에서는 좋은 기울기를, 출력에서는 바라는 뜻을 보고 고른다.
 #
 # {glossary}
 

@@ -10,7 +10,7 @@
 #
 # *약 45분* · [Read this lesson in English](../en/04_perceptron_and_xor.ipynb)
 #
-# 점 네 개와, 어린아이도 바로 답하는 질문이 있다. 두 입력이 서로 다른가? 1958년의 퍼셉트론은 스스로 배우는 기계로 알려졌다. 그런데 어떤 가중치로도 이 질문만은 배울 수 없다. 신경망에 은닉층이 있는 까닭이 여기에 있다. 이 수업에서는 그 벽에 직접 부딪혀 보고, 식 네 줄로 까닭을 이해한 다음, 뉴런 두 개를 더해 벽을 넘는다.
+# 점 네 개와, 어린아이도 바로 답하는 질문이 있다. 두 입력이 서로 다른가? 1958년의 퍼셉트론은 스스로 배우는 기계로 알려졌다. 그런데 어떤 가중치로도 이 질문에는 답할 수 없다. 신경망에 은닉층이 있는 까닭이 여기에 있다. 이 수업에서는 그 벽에 직접 부딪혀 보고, 식 네 줄로 까닭을 이해한 다음, 뉴런 두 개를 더해 벽을 넘는다.
 
 # %% [markdown] key="goals" lang="en"
 # ## What you will be able to do
@@ -222,7 +222,7 @@ for name, activation in activations.items():
 #
 # ## 계단인가 확률인가: 서로 다른 두 모델
 #
-# > 퍼셉트론은 "시그모이드와 같은 계단 함수"로 가중합을 확률로 바꾸고 0 또는 1로 답하는 하나의 모델이라고 **읽은 적이 있을 것이다.** 이것은 서로 다른 두 모델이다. 퍼셉트론의 계단 함수는 0 또는 1로 답하고, 그 안에 확률은 어디에도 없다. 시그모이드 유닛은 확률을 낸다. 0 또는 1이라는 답은 그 뒤에 따로 내리는 결정이고, 임계치는 정하기 나름이다. **확인해 보자.** 두 모델에 똑같은 AND의 가중치를 주고, 열 배로 키우고, 임계치도 바꾸어 본다. 무엇이 달라질 때 어느 쪽이 알아차릴지 **예측해 보자.**
+# > 퍼셉트론은 "시그모이드와 같은 계단 함수"로 가중합을 확률로 바꾸고 0 또는 1로 답하는 하나의 모델이라고 **읽은 적이 있을 것이다.** 이것은 서로 다른 두 모델이다. 퍼셉트론의 계단 함수는 0 또는 1로 답하고, 그 안에 확률은 어디에도 없다. 시그모이드 유닛은 확률을 낸다. 0 또는 1이라는 답은 그 뒤에 따로 내리는 결정이고, 임계치는 정하기 나름이다. **확인해 보자.** 두 모델에 똑같은 AND의 가중치를 주고, 열 배로 키우고, 임계치도 바꾸어 본다. 무엇을 바꿀 때 어느 쪽의 출력이 달라질지 **예측해 보자.**
 
 # %% key="two-models-code"
 X, y = logic_gate("and")
@@ -263,9 +263,9 @@ ax.legend()
 # **Predict** for AND, starting from zeros, in the order of the truth table: which is the first sample to change the weights, and what are they afterwards? Then run the cell: each line shows an epoch, its errors, and the weights and bias at its end.
 
 # %% [markdown] key="two-models-result" lang="ko" of="8e2d8709"
-# 그림을 말로 옮기면 이렇다. (0, 0)에서 (1, 1)로 가는 대각선을 따라 계단은 0.75에서 0에서 1로 뛴다. 시그모이드는 천천히 올라가 바로 그곳에서 0.5를 지나고, (1, 1)에서도 0.62에 머문다.
+# 그림을 말로 옮기면 이렇다. (0, 0)에서 (1, 1)로 대각선을 따라가면 계단은 0.75인 곳에서 높이 0에서 1로 뛴다. 시그모이드는 천천히 올라가 바로 그곳에서 0.5를 지나고, (1, 1)에서도 0.62에 머문다.
 #
-# 계단 함수는 가중치가 열 배가 되어도 모른다. 시그모이드는 훨씬 더 확신한다. 시그모이드 유닛의 답은 임계치가 정한다. 임계치가 0.3이면 OR, 0.5이면 AND이고, 0.7이면 언제나 0이다. 학습하는 방법도 다르다. 퍼셉트론은 곧 살펴볼 고유한 규칙으로 학습하고, 시그모이드 유닛은 기울기가 0인 곳이 없으므로 경사 하강법으로 학습할 수 있다. 두 모델이 함께 지닌 것은 직선이다. 임계치가 0.5이면 둘 다 가중합이 0인 곳에서 답이 바뀐다.
+# 가중치가 열 배가 되어도 계단 함수의 답은 그대로이다. 시그모이드는 훨씬 더 확신한다. 시그모이드 유닛의 답은 임계치가 정한다. 임계치가 0.3이면 OR, 0.5이면 AND이고, 0.7이면 언제나 0이다. 학습하는 방법도 다르다. 퍼셉트론은 곧 살펴볼 고유한 규칙으로 학습하고, 시그모이드 유닛은 기울기가 0인 곳이 없으므로 경사 하강법으로 학습할 수 있다. 두 모델의 공통점은 직선이다. 임계치가 0.5이면 둘 다 가중합이 0인 곳에서 답이 바뀐다.
 #
 # ## 퍼셉트론 학습 규칙
 #
@@ -290,9 +290,9 @@ for epoch in range(1, 7):
 # That this ends is no luck. If some line separates the classes, the rule finds one after finitely many corrections (Novikoff, 1962). Watch it at work, sample by sample: the ring marks the sample that comes next.
 
 # %% [markdown] key="rule" lang="ko" of="7a4329b2"
-# 처음 세 샘플은 타깃이 0이고 가중합도 0이므로 맞는다. (1, 1)에서는 타깃이 1이므로 샘플을 더하여 $w = (1, 1)$, $b = 1$이 된다. 이번에는 너무 나가서 모든 샘플에 1이라고 답한다. 직선은 그 뒤로도 오락가락하다가, 여섯 번째 에포크에 이르러 한 번도 틀리지 않는다.
+# 처음 세 샘플은 타깃이 0이고 가중합도 0이므로 맞는다. (1, 1)에서는 타깃이 1이므로 샘플을 더하여 $w = (1, 1)$, $b = 1$이 된다. 이번에는 너무 나가서 모든 샘플에 1이라고 답한다. 그 뒤로도 직선은 오락가락하고, 여섯 번째 에포크에 이르러서야 한 번도 틀리지 않는다.
 #
-# 운이 좋아서 끝난 것이 아니다. 두 클래스를 가르는 직선이 있기만 하면, 규칙은 유한한 횟수만 고치고 그런 직선을 찾는다(Novikoff, 1962). 샘플 하나하나에 규칙이 어떻게 움직이는지 보자. 고리는 다음 샘플을 나타낸다.
+# 운이 좋아서 끝난 것이 아니다. 두 클래스를 가르는 직선이 있기만 하면, 규칙은 유한한 횟수만 고치면 그런 직선을 찾는다(Novikoff, 1962). 규칙이 샘플을 하나씩 보며 직선을 어떻게 옮기는지 지켜보자. 고리는 다음 샘플을 나타낸다.
 
 # %% key="rule-explorer"
 learner = gates_explorer("and", neuron=(0, 0, 0))
@@ -427,7 +427,7 @@ folded
 # Even the softest fold is a fold. With the first weights and the sigmoid, the two points of class 1 are at $h_1 + h_2 = 1.245$ and the others at 1.195: nearly on one line, but not quite, so an output line fits in between. The cell puts it there; look at the picture above. **Predict** how many points will be right.
 
 # %% [markdown] key="soft" lang="ko" of="68128a3b"
-# 아무리 완만하게 접혀도 접힌 것은 접힌 것이다. 처음 가중치와 시그모이드를 쓰면 클래스 1의 두 점은 $h_1 + h_2 = 1.245$, 나머지 둘은 1.195에 있다. 거의 한 직선에 있지만 꼭 그렇지는 않으므로, 그 사이로 출력 직선이 지나갈 수 있다. 다음 셀이 직선을 거기에 놓는다. 위의 그림을 보자. 몇 개가 맞을지 **예측해 보자.**
+# 아무리 완만하게 접혀도 접힌 것은 접힌 것이다. 처음 가중치와 시그모이드를 쓰면 클래스 1의 두 점은 $h_1 + h_2 = 1.245$, 나머지 둘은 1.195에 있다. 거의 한 직선 위에 있지만 꼭 그렇지는 않으므로, 그 사이로 출력 직선이 지나갈 수 있다. 다음 셀이 직선을 거기에 놓는다. 위의 그림을 보자. 몇 개가 맞을지 **예측해 보자.**
 
 # %% key="soft-code"
 folded.reset()
@@ -468,7 +468,7 @@ gates_explorer("xor", hidden_units=2, network=my_xor)
 # The same works for learning. Here is a learning rule of one's own, with one mistake in it. **Predict** where the line will go, press *One step* until something moves, and compare what your rule did with what the widget says. Mend it, and let it learn.
 
 # %% [markdown] key="own-result" lang="ko" of="d42669e0"
-# 두 개이다. 출력 유닛이 OR이고 은닉 유닛 가운데 적어도 하나는 언제나 활성화되므로 평면 전체가 주황색이다. 편향을 −1.5로 하면 AND가 되고, 색과 직선이 만난다.
+# 두 개이다. 출력 유닛이 OR이고 은닉 유닛 가운데 적어도 하나는 언제나 활성화되므로 평면 전체가 주황색이다. 편향을 −1.5로 하면 AND가 되고, 색의 경계가 직선과 맞아떨어진다.
 #
 # 학습도 마찬가지이다. 아래는 직접 만든 학습 규칙인데, 잘못이 하나 있다. 직선이 어디로 갈지 **예측해 보자.** 무언가 움직일 때까지 *한 단계*를 누르고, 규칙이 한 일과 위젯의 설명을 비교하자. 고친 다음 학습시켜 보자.
 
@@ -489,7 +489,7 @@ gates_explorer("and", neuron=(0, 0, 0), rule=my_rule)
 # Every choice has its reason, the wrong ones too.
 
 # %% [markdown] key="quiz" lang="ko" of="458b2408"
-# 오차의 부호가 반대이다. 가중합이 커져야 할 샘플에서 오히려 작아지므로, 에포크마다 더 멀리 달아난다. `target - answer`여야 한다.
+# 오차의 부호가 반대이다. 가중합이 커져야 할 샘플에서 오히려 작아지므로, 학습 규칙은 에포크마다 정답에서 더 멀어진다. `target - answer`여야 한다.
 #
 # ## 스스로 확인하기
 #
@@ -538,9 +538,9 @@ gates_explorer("and", neuron=(0, 0, 0), rule=my_rule)
 # %% [markdown] key="quiz-sigmoid" quiz=true lang="ko" of="ac2d0ed7"
 # 친구가 유닛 하나의 계단 함수를 시그모이드로 바꾸었다. "XOR에 알맞은 함수"라는 것이다. 어떻게 될까?
 #
-# - [ ] 시그모이드의 곡선이 경계를 구부려 XOR가 풀린다. — 구부러진 것은 출력이지 평면의 경계가 아니다. 출력이 같은 곳은 여전히 직선이다.
+# - [ ] 시그모이드의 곡선이 경계를 구부려 XOR가 풀린다. — 구부러진 것은 출력값의 곡선이지 평면의 경계가 아니다. 출력이 같은 곳은 여전히 직선이다.
 # - [ ] 가중치가 충분히 크면 된다. — 가중치를 키우면 시그모이드가 계단 함수에 가까워질 뿐이다.
-# - [ ] 임계치를 0.5가 아닌 값으로 하면 된다. — 임계치를 바꾸면 직선이 나란히 옮겨질 뿐, 직선인 것은 같다.
+# - [ ] 임계치를 0.5가 아닌 값으로 하면 된다. — 임계치를 바꾸면 직선이 나란히 옮겨질 뿐, 여전히 직선이다.
 # - [x] 전과 마찬가지로 많아야 네 개 가운데 셋이 맞는다. — 맞다. 활성화 함수가 단조 함수이면 모두 그렇다. 은닉 유닛이 있어야 한다.
 
 # %% [markdown] key="quiz-models" quiz=true lang="en"

@@ -10,7 +10,7 @@
 #
 # *약 60분* · [Read this lesson in English](../en/11_digits.ipynb)
 #
-# 이제 필요한 것은 모두 갖추었다. 뉴런, 층, 손실 함수, 기울기, 훈련 루프까지. 이 수업에서는 그것으로 일을 한다. 사람이 펜으로 쓴 숫자를 읽는 일이다. 데이터를 정직하게 준비하고, 매개변수가 5,000개도 안 되는 신경망을 몇 초 만에 훈련하고, 무엇을 틀리는지 살펴본다. 직접 쓴 숫자를 읽히고, 저장하고, 어디까지 믿어도 되는지 적어 둔다.
+# 뉴런, 층, 손실 함수, 기울기, 학습 반복문까지 이제 필요한 것은 모두 갖추었다. 이 수업에서는 그것으로 진짜 일을 한다. 사람이 펜으로 쓴 숫자를 읽는 일이다. 데이터를 정직하게 준비하고, 매개변수가 5,000개도 안 되는 신경망을 몇 초 만에 학습시키고, 무엇을 틀리는지 살펴본다. 직접 쓴 숫자를 읽게 하고, 신경망을 저장하고, 어디까지 믿어도 되는지 적어 둔다.
 
 # %% [markdown] key="goals" lang="en"
 # ## What you will be able to do
@@ -26,10 +26,10 @@
 # ## 이 수업을 마치면
 #
 # - 성적을 매길 부분에서 아무것도 새어 나오지 않게 데이터를 나누고 표준화할 수 있다.
-# - 처음 보는 숫자를 95 % 이상 읽는 신경망을 훈련할 수 있다.
+# - 처음 보는 숫자를 95% 이상 맞게 읽도록 신경망을 학습시킬 수 있다.
 # - 정확도와 혼동 행렬을 읽고, 틀린 예에서 그보다 더 많은 것을 배울 수 있다.
 # - 학습된 가중치를 그림으로 보고, 그 그림이 무엇을 보여 주고 무엇을 보여 주지 않는지 말할 수 있다.
-# - 훈련한 모델을 저장하고 다른 곳에서 불러와 똑같은 예측을 얻을 수 있다.
+# - 학습시킨 모델을 저장하고 다른 곳에서 불러와 똑같은 예측을 얻을 수 있다.
 # - 모델 카드를 쓸 수 있다.
 
 # %% key="setup"
@@ -60,7 +60,7 @@ from nnkit.widgets import drawing_pad
 # %% [markdown] key="hello" lang="ko" of="506cd562"
 # ## 신경망의 "Hello, world"
 #
-# 새 언어로 처음 짜는 프로그램은 인사말을 출력하고, 처음 만드는 제대로 된 신경망은 숫자를 판별한다. 기다리는 동안 훈련이 끝날 만큼 작으면서도, 손으로 적은 규칙으로는 잘 풀리지 않을 만큼 어려운 문제이다.
+# 새 언어로 처음 짜는 프로그램은 인사말을 출력하고, 처음 만드는 제대로 된 신경망은 숫자를 판별한다. 기다리는 동안 학습이 끝날 만큼 작으면서도, 손으로 적은 규칙으로는 잘 풀리지 않을 만큼 어려운 문제이다.
 #
 # 데이터는 13명이 쓴 숫자 1,797개이다. 스캔하여 잘라 내고, 높이를 같게 맞춘 다음, 칸마다 잉크를 세어 8행 8열의 픽셀로 나타냈다. E. Alpaydin과 C. Kaynak의 *Optical Recognition of Handwritten Digits* 가운데 시험 부분으로, UCI Machine Learning Repository(1998), [doi.org/10.24432/C50P49](https://doi.org/10.24432/C50P49)에서 왔고 라이선스는 [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)이다.
 
@@ -73,7 +73,7 @@ print((16 * X[3]).astype(int))
 # One picture is 64 numbers, the ink in each pixel from 0 (paper) to 1, in steps of a sixteenth. You see a 3. The network gets the 64 numbers, laid out in one row, and no hint that pixel 12 lies above pixel 20. Here are sixteen pictures that all mean the same.
 
 # %% [markdown] key="hello-numbers" lang="ko" of="6fd872f9"
-# 그림 하나는 수 64개이다. 픽셀마다 잉크가 0(종이)부터 1까지, 16분의 1 간격으로 적혀 있다. 사람의 눈에는 3이 보인다. 신경망은 한 줄로 늘어놓은 수 64개를 받을 뿐이고, 12번 픽셀이 20번 픽셀의 위에 있다는 사실조차 듣지 못한다. 아래는 모두 같은 뜻을 지닌 그림 열여섯 장이다.
+# 그림 하나는 수 64개이다. 픽셀마다 잉크가 0(종이)부터 1까지, 16분의 1 간격으로 적혀 있다. 사람의 눈에는 3이 보인다. 신경망은 한 줄로 늘어놓은 수 64개를 받을 뿐이고, 12번 픽셀이 20번 픽셀의 위에 있다는 사실조차 알지 못한다. 아래는 모두 같은 뜻을 지닌 그림 열여섯 장이다.
 
 # %% key="hello-picture"
 def show(images, titles):
@@ -103,7 +103,7 @@ def show(images, titles):
 #
 # ## 규칙을 적으면 되지 않을까?
 #
-# 눈에 들어온 그림은 신경 세포를 자극하고, 그 세포가 다른 세포를 자극한다. 그렇게 몇 단계를 거치면 그냥 3이 보인다. 어떻게 보았는지는 말할 수 없다. 그래도 더 쉬운 숫자로 한번 말해 보자. *0은 가운데가 비어 있다.* 픽셀의 규칙으로 옮기면, 가운데 네 픽셀에 잉크가 거의 없다.
+# 눈에 들어온 그림은 신경 세포를 자극하고, 그 세포가 다른 세포를 자극한다. 그렇게 몇 단계를 거치면 그냥 3이 보인다. 어떻게 보았는지는 말할 수 없다. 그래도 더 쉬운 숫자로 한번 말해 보자. *0은 가운데가 비어 있다.* 픽셀에 대한 규칙으로 옮기면, 가운데 네 픽셀에는 잉크가 거의 없다는 것이다.
 #
 # **예측해 보자.** 0은 178개 있다. 이 규칙은 그 가운데 몇 개를 찾아낼까? 다른 숫자를 0으로 잘못 보는 일은 몇 번일까?
 
@@ -118,7 +118,7 @@ for limit in (0.05, 0.1, 0.2):
 # A strict limit misses about fifty zeros; a loose one still misses some, and takes more than thirty other digits in. No limit is right, and this was the easiest digit. Each exception asks for another rule, and the rules begin to contradict each other. So we do what the brain had to do as well: learn from examples. The network gets pictures with their answers, and finds its 4,810 numbers itself.
 
 # %% [markdown] key="rules-result" lang="ko" of="3f610bd7"
-# 기준을 엄격하게 잡으면 0을 쉰 개쯤 놓친다. 느슨하게 잡아도 놓치는 것이 있고, 다른 숫자가 서른 개 넘게 끼어든다. 알맞은 기준은 없다. 게다가 이것이 가장 쉬운 숫자였다. 예외가 나올 때마다 규칙이 늘고, 규칙끼리 어긋나기 시작한다. 그래서 뇌가 그랬듯이 예에서 배우기로 하자. 신경망은 그림과 정답을 받아, 수 4,810개를 스스로 찾아낸다.
+# 기준을 엄격하게 잡으면 0을 쉰 개쯤 놓친다. 느슨하게 잡아도 놓치는 것이 있고, 다른 숫자가 서른 개 넘게 끼어든다. 알맞은 기준은 없다. 게다가 이것이 가장 쉬운 숫자였다. 예외가 나올 때마다 규칙이 늘고, 규칙끼리 어긋나기 시작한다. 그래서 뇌가 그랬듯이 예를 보고 배우게 하자. 신경망은 그림과 정답을 받아, 수 4,810개를 스스로 찾아낸다.
 
 # %% [markdown] key="split" lang="en"
 # ## Set aside first, look later
@@ -136,11 +136,11 @@ for limit in (0.05, 0.1, 0.2):
 #
 # 조절할 수 있는 수가 4,810개인 신경망은 그림 천 장쯤은 통째로 외울 수 있다. 중요한 것은 *처음 보는* 숫자를 얼마나 잘 읽느냐이다. 그래서 무엇보다 먼저 일부를 떼어 놓는다. 지난 수업처럼 세 부분으로 나눈다.
 #
-# - **훈련** 데이터: 여기서 배운다.
-# - **검증** 데이터: 너비, 훈련 기간, 학습률을 이것으로 고른다.
-# - **시험** 데이터: 마지막에 한 번, 성적을 매긴다.
+# - **학습** 데이터: 여기서 배운다.
+# - **검증** 데이터: 너비, 학습 기간, 학습률을 이것으로 고른다.
+# - **시험** 데이터: 마지막에 한 번, 이것으로 성적을 매긴다.
 #
-# > 훈련 데이터를 하나도 틀리지 않고 읽는 신경망은 읽는 법을 배운 것이라고 **읽은 적이 있을 것이다.** **확인해 보자.** 아래의 신경망은 숫자 백 개만 보고 배운다. 맞힌 비율, 곧 **정확도**가 그 백 개에서 얼마일지, 그리고 보지 못한 검증 데이터에서는 얼마일지 예측해 보자.
+# > 학습 데이터를 하나도 틀리지 않고 읽는 신경망은 읽는 법을 배운 것이라고 **읽은 적이 있을 것이다.** **확인해 보자.** 아래의 신경망은 숫자 백 개만 보고 배운다. 맞힌 비율, 곧 **정확도**가 그 백 개에서 얼마일지, 그리고 보지 못한 검증 데이터에서는 얼마일지 예측해 보자.
 
 # %% key="split-code"
 rng = np.random.default_rng(0)
@@ -172,13 +172,13 @@ for part in (few, validation):
 # %% [markdown] key="split-result" lang="ko" of="5e68412f"
 # 백 개를 모두 맞혔지만 증명된 것은 없다. 배울 때 본 숫자들이기 때문이다. 보지 못한 숫자는 열에 하나꼴로 잘못 읽는다. 첫째 수를 보고하는 것은 자기를 속이는 일이고, 얼마나 잘 읽는지는 둘째 수만이 말해 준다.
 #
-# ## 훈련 데이터만으로 표준화하기
+# ## 학습 데이터만으로 표준화하기
 #
 # 특성의 척도가 같으면 배우기가 쉽다(2번 수업). **표준화**란 픽셀마다 평균 $\mu$를 빼고 표준 편차 $\sigma$로 나누는 것이다.
 #
 # $$x' = \frac{x - \mu}{\sigma}$$
 #
-# 그런데 누구의 평균일까? $\mu$와 $\sigma$를 계산할 때 시험 데이터가 끼어들면, 시험 데이터의 일부가 훈련에 들어온 셈이다. 이것을 **데이터 누출**이라고 한다. 알 수 없어야 할 것을 안 탓에 성적이 부풀려진다. 평균이 새면 피해가 작다. 방금 보았듯이 그림과 정답이 새면 성적은 아무 뜻이 없어진다. 피해가 얼마나 클지는 미리 알 수 없다. 그래서 규칙에 예외가 없다. *재는 것은 무엇이든 훈련 데이터에서 잰다.*
+# 그런데 누구의 평균일까? $\mu$와 $\sigma$를 계산할 때 시험 데이터가 끼어들면, 시험 데이터의 일부가 학습에 들어온 셈이다. 이것을 **데이터 누출**이라고 한다. 알 수 없어야 할 것을 안 탓에 성적이 부풀려진다. 평균이 새면 피해가 작다. 방금 보았듯이 그림과 정답이 새면 성적은 아무 뜻이 없어진다. 피해가 얼마나 클지는 미리 알 수 없다. 그래서 이 규칙에는 예외가 없다. *재는 것은 무엇이든 학습 데이터에서 잰다.*
 #
 # **예측해 보자.** 표준화한 뒤 시험 데이터의 픽셀마다 평균이 정확히 0일까?
 
@@ -202,11 +202,11 @@ for part in (X_training, X_test):
 # The outputs are logits; softmax makes ten probabilities of them, and the loss is the categorical cross-entropy. Nothing here is new. **Predict:** will the two loss curves end at the same height?
 
 # %% [markdown] key="train" lang="ko" of="72e37dc4"
-# 훈련 데이터의 평균은 0이고 시험 데이터의 평균은 0이 아니다. 그래야 맞다. 자기가 빠진 채로 만든 자로 재었기 때문이다.
+# 학습 데이터의 평균은 0이고 시험 데이터의 평균은 0이 아니다. 그래야 맞다. 시험 데이터는 자기를 빼고 만든 자로 잰 것이기 때문이다.
 #
 # ## 예산, 그리고 예산을 지키는 신경망
 #
-# 엔지니어에게는 예산이 있다. 우리의 예산은 이렇다. **매개변수는 5,000개 이하, 훈련 시간은 5초 이하, 떼어 놓은 숫자는 95 % 이상.** 은닉층 하나에 ReLU 유닛 64개, 숫자마다 하나씩 출력 열 개, 그리고 통째로 외우지 못하게 하는 드롭아웃 0.3이다.
+# 엔지니어에게는 예산이 있다. 우리의 예산은 이렇다. **매개변수는 5,000개 이하, 학습 시간은 5초 이하, 떼어 놓은 숫자의 정확도는 95% 이상.** 신경망은 ReLU 유닛 64개짜리 은닉층 하나, 숫자마다 하나씩인 출력 열 개, 그리고 통째로 외우지 못하게 하는 드롭아웃 0.3으로 이루어진다.
 #
 # $$64 \cdot 64 + 64 + 64 \cdot 10 + 10 = 4810$$
 #
@@ -240,18 +240,18 @@ loss_curves(history, log=True);
 # The answer is the digit with the largest output. We have chosen width, dropout and rate by the validation part; now, once, we open the test part. Someone who always says "3" is right about one time in ten: compare with that, and not with 0.
 
 # %% [markdown] key="accuracy" lang="ko" of="eca6eace"
-# 그림을 말로 옮기면 이렇다. 두 손실 모두 처음 10에포크쯤은 가파르게 줄어든다. 그 뒤로 훈련 손실은 0.01 가까이까지 계속 줄지만, 검증 손실은 20에포크쯤에서 가장 낮고 0.1보다 조금 아래에 머문다. 그 틈이 신경망이 통째로 외운 부분이다.
+# 그림을 말로 옮기면 이렇다. 두 손실 모두 처음 10에포크쯤은 가파르게 줄어든다. 그 뒤로 학습 손실은 0.01 가까이까지 계속 줄지만, 검증 손실은 20에포크쯤에서 가장 낮고 0.1보다 조금 아래에 머문다. 그 틈이 신경망이 통째로 외운 부분이다.
 #
 # ## 처음 보는 숫자의 정확도
 #
-# $$\text{accuracy} = \frac{\text{right answers}}{\text{all answers}}$$
+# $$\text{정확도} = \frac{\text{맞힌 답}}{\text{모든 답}}$$
 #
 # 출력이 가장 큰 숫자가 신경망의 답이다. 너비와 드롭아웃과 학습률은 검증 데이터로 골랐다. 이제 딱 한 번 시험 데이터를 연다. 언제나 "3"이라고 답하는 사람도 열 번에 한 번은 맞힌다. 0이 아니라 그것과 비교하자.
 
 # %% key="accuracy-code"
 logits = model.predict(X_test)
 #en: names = "training", "validation", "test"
-#ko: names = "훈련", "검증", "시험"
+#ko: names = "학습", "검증", "시험"
 inputs = X_training, X_validation, X_test
 for name, part, (_, target) in zip(names, inputs, (training, validation, test)):
     print(name, f"{accuracy(model.predict(part), target):.1%}")
@@ -266,7 +266,7 @@ for name, part, (_, target) in zip(names, inputs, (training, validation, test)):
 # **Predict:** which two digits are mixed up most easily?
 
 # %% [markdown] key="confusion" lang="ko" of="edde0b92"
-# 예산 안에서 95 %를 넘겼다. 세 수를 서로 견주어 보자. 첫째는 얼마나 외웠는지를 말해 주고, 보고해야 할 것은 마지막 수이다.
+# 예산 안에서 95%를 넘겼다. 세 수를 서로 견주어 보자. 첫째는 얼마나 외웠는지를 말해 주고, 보고해야 할 것은 마지막 수이다.
 #
 # ## 어떤 숫자를 어떤 숫자로 잘못 볼까?
 #
@@ -285,7 +285,7 @@ plot_confusion_matrix(confusion_matrix(logits, test[1]));
 # Numbers say how many; pictures say why. Here is every digit of the test part that was read wrong, with its true value, the answer, and the probability that the network gave to that answer.
 
 # %% [markdown] key="mistakes" lang="ko" of="df9fc28c"
-# 그림을 말로 옮기면 이렇다. 거의 모든 수가 대각선에 있고, 행마다 서른에서 마흔 개쯤이다. 열두 개 안팎이 그 밖에 한두 개씩 흩어져 있는데, 주로 3, 5, 8, 9이다. 0은 한 번도 틀리지 않았다.
+# 그림을 말로 옮기면 이렇다. 거의 모든 수가 대각선에 있고, 행마다 서른에서 마흔 개쯤이다. 열두 개 안팎이 그 밖의 칸에 한두 개씩 흩어져 있는데, 주로 3, 5, 8, 9이다. 0은 한 번도 틀리지 않았다.
 #
 # ## 틀린 예를 들여다보기
 #
@@ -308,13 +308,13 @@ titles = [f"{test[1][i]} → {answers[i]}: {chances[i]:.0%}" for i in wrong]
 # > **You may have read that** each neuron of the first layer is in charge of its own part of the picture: the first neuron of the first part, the second of the second. Nothing in the network says so: every unit sees all 64 pixels, and training decides which of them matter. **Try it:** cut the picture into four quarters. If each unit had its part, one quarter would hold all of its squared weights. A unit without a part would hold about 25 % in each. Predict what the *largest* quarter holds.
 
 # %% [markdown] key="mistakes-result" lang="ko" of="80621952"
-# 그림을 말로 옮기면 이렇다. 고리가 메워진 8, 머리가 열린 9처럼 사람도 헷갈릴 만한 것이 몇 개 있다. 눈에는 분명한데도 잘못 읽은 것도 있다. 백분율에 주목하자. 90 %가 넘는 확률로 내놓은 틀린 답이 여럿이다. 소프트맥스의 확률은 그 답이 나머지 아홉보다 얼마나 앞섰는지를 말할 뿐, 얼마나 믿어도 되는지를 말하지 않는다.
+# 그림을 말로 옮기면 이렇다. 고리가 메워진 8, 머리가 열린 9처럼 사람도 헷갈릴 만한 것이 몇 개 있다. 눈에는 분명한데도 잘못 읽은 것도 있다. 백분율에 주목하자. 90%가 넘는 확률로 내놓은 틀린 답이 여럿이다. 소프트맥스의 확률은 그 답이 나머지 아홉보다 얼마나 앞섰는지를 말할 뿐, 얼마나 믿어도 되는지를 말하지 않는다.
 #
 # ## 유닛은 무엇을 찾도록 배웠을까
 #
-# 은닉 유닛 64개는 저마다 픽셀마다 하나씩 가중치 64개를 지닌다. 그러니 가중치도 그림이다. 밝은 픽셀은 유닛을 활성화하는 쪽으로, 어두운 픽셀은 그 반대쪽으로 민다.
+# 은닉 유닛 64개는 저마다 픽셀마다 하나씩 가중치 64개를 지닌다. 그러니 가중치도 그림으로 볼 수 있다. 밝은 픽셀은 유닛을 활성화하는 쪽으로, 어두운 픽셀은 그 반대쪽으로 민다.
 #
-# > 첫 층의 뉴런은 저마다 그림의 한 부분을 맡는다고, 첫째 뉴런은 첫째 부분을, 둘째 뉴런은 둘째 부분을 맡는다고 **읽은 적이 있을 것이다.** 신경망 어디에도 그런 약속은 없다. 모든 유닛이 픽셀 64개를 다 보며, 어느 픽셀이 중요한지는 훈련이 정한다. **확인해 보자.** 그림을 네 조각으로 나눈다. 유닛마다 맡은 조각이 있다면 한 조각에 가중치 제곱의 전부가 몰릴 것이다. 맡은 조각이 없는 유닛이라면 조각마다 25 %쯤일 것이다. *가장 큰* 조각이 얼마를 차지할지 예측해 보자.
+# > 첫 층의 뉴런은 저마다 그림의 한 부분을 맡는다고, 첫째 뉴런은 첫째 부분을, 둘째 뉴런은 둘째 부분을 맡는다고 **읽은 적이 있을 것이다.** 신경망 어디에도 그런 약속은 없다. 모든 유닛이 픽셀 64개를 다 보며, 어느 픽셀이 중요한지는 학습이 정한다. **확인해 보자.** 그림을 네 조각으로 나눈다. 유닛마다 맡은 조각이 있다면 한 조각에 가중치 제곱의 전부가 몰릴 것이다. 맡은 조각이 없는 유닛이라면 조각마다 25%쯤일 것이다. *가장 큰* 조각이 얼마를 차지할지 예측해 보자.
 
 # %% key="weights-picture"
 weight_images(model.layers[0], columns=10);
@@ -344,7 +344,7 @@ for word, share in zip(words, (largest.min(), np.median(largest), largest.max())
 #
 # ## 직접 써 보기
 #
-# 이제 손으로 써 보자. 마우스나 손가락으로, 또는 키보드로 그린다. Tab으로 종이에 가서 방향키로 커서를 옮기고, Enter로 붓을 댄다. 그리는 동안 모든 층을 지켜보자.
+# 이제 손으로 써 보자. 마우스나 손가락으로, 또는 키보드로 그린다. Tab 키로 종이에 가서 방향키로 커서를 옮기고, Enter 키로 붓을 댄다. 그리는 동안 모든 층을 지켜보자.
 
 # %% key="pad"
 pad = drawing_pad(model, prepare=standardizer, images=(test[0], test[1]))
@@ -382,8 +382,8 @@ pad
 #
 # 1. 답은 열 가지이고 "없음"은 그 안에 없다. 빈 종이에 어떤 답이 나오는지는 우연이다.
 # 2. 몇 개면 될 때가 많다. 사람에게는 세부의 차이인 것이 신경망에는 합의 변화이다.
-# 3. 7일 때가 드물다. 데이터는 모두 종이를 위아래로 꽉 채우고 잉크가 가운데에 모여 있다. 가장자리 픽셀에는 잉크가 거의 없었으므로 그 가중치는 제대로 훈련되지 않았다. 버튼은 그림을 잘라 내어 종이 높이에 맞추고 가운데로 옮긴다. 데이터를 만들 때 한 일과 같다. 이제 7로 읽힐 가능성이 꽤 있지만, 몇 안 되는 픽셀에 담기지 못한 것은 되살아나지 않는다.
-# 4. 아주 확신할 때도 있다. 소프트맥스는 100 %를 어떻게든 나누어 주어야 한다.
+# 3. 7로 읽는 일은 드물다. 데이터는 모두 종이를 위아래로 꽉 채우고 잉크가 가운데에 모여 있다. 가장자리 픽셀에는 잉크가 거의 없었으므로 그 가중치는 제대로 학습되지 않았다. 버튼은 그림을 잘라 내어 종이 높이에 맞추고 가운데로 옮긴다. 데이터를 만들 때 한 일과 같다. 이제 7로 읽힐 가능성이 꽤 있지만, 몇 안 되는 픽셀에 담기지 못한 것은 되살아나지 않는다.
+# 4. 아주 확신할 때도 있다. 소프트맥스는 100%를 어떻게든 나누어 주어야 한다.
 # 5. 빈 픽셀에도 곱이 있다. 표준화한 종이는 0이 아니라 평균보다 작은 값이고, 잉크가 없다는 것도 증거이다.
 #
 # </details>
@@ -419,7 +419,7 @@ for name, inputs in zip(names, (moved, back, test[0])):
 # The pad also takes a function of yours: `predict(x)` receives one drawing of shape (1, 64), standardised here, and returns ten logits or probabilities. The one below has both biases and the ReLU, and runs without an error. **Predict** from the code what is wrong with it, then look: the bars are *its* probabilities, the small marks the model's.
 
 # %% [markdown] key="own" lang="ko" of="f83f8d3e"
-# 옆으로 한 픽셀 옮겼을 뿐인데 대부분을 읽지 못하고, 모양을 되돌리면 대부분을 다시 읽는다. 표준화를 빠뜨리면 3분의 1쯤을 잃는데, 오류 메시지는 나오지 않는다. 모델은 가중치만이 아니다. 그 앞에서 데이터에 한 모든 일까지 *합쳐서* 모델이다.
+# 옆으로 한 픽셀 옮겼을 뿐인데 대부분을 읽지 못하고, 모양을 되돌리면 대부분을 다시 읽는다. 표준화를 빠뜨리면 3분의 1쯤을 잃는데, 오류 메시지는 나오지 않는다. 모델은 가중치만이 아니다. 그 앞에서 데이터에 한 모든 일까지 *합쳐야* 모델이다.
 #
 # ## 직접 만든 판별기
 #
@@ -450,9 +450,9 @@ drawing_pad(model, predict=my_predict, prepare=standardizer, images=test, sample
 #
 # ## 모델 저장
 #
-# 신경망은 무엇을 배웠고, 그것은 어디에 있을까? 수 4,810개 말고는 어디에도 없다. 층의 코드는 처음부터 있었고, 훈련은 배운 것을 가중치와 편향에 적어 넣었다. 그러므로 **모델 저장**이란 이 수들과 층의 설계를 저장하는 일이다. 이것을 불러오는 사람은 다시 훈련할 필요가 없다.
+# 신경망은 무엇을 배웠고, 그것은 어디에 있을까? 수 4,810개 말고는 어디에도 없다. 층의 코드는 처음부터 있었고, 학습하면서 배운 것은 가중치와 편향에 적혔다. 그러므로 **모델 저장**이란 이 수들과 층의 설계를 저장하는 일이다. 이것을 불러오는 사람은 다시 학습시킬 필요가 없다.
 #
-# 다시 훈련하는 것은 같은 일이 아니다. **확인해 보자.** 저장하고 불러오고, 다른 시드로 두 번째 신경망을 훈련한다. 두 신경망이 시험 데이터에서 몇 개나 다르게 답할지 예측해 보자.
+# 다시 학습시키는 것은 같은 일이 아니다. **확인해 보자.** 저장하고 불러온 다음, 다른 시드로 두 번째 신경망을 학습시킨다. 두 신경망이 시험 데이터에서 몇 개나 다르게 답할지 예측해 보자.
 
 # %% key="save-code"
 with TemporaryDirectory() as folder:
@@ -468,7 +468,7 @@ with TemporaryDirectory() as folder:
 second = new_model(np.random.default_rng(7))
 nnkit.fit(second, loss, Adam(0.003), X_training, training[1], epochs=60, rng=rng)
 #en: words = "loaded, answers that differ:", "trained anew:", "loaded, the same to the last bit:"
-#ko: words = "불러온 모델, 다른 답:", "새로 훈련한 모델:", "불러온 모델이 마지막 비트까지 같은가:"
+#ko: words = "불러온 모델, 다른 답:", "새로 학습시킨 모델:", "불러온 모델이 마지막 비트까지 같은가:"
 for word, other in zip(words, (again, second.predict(X_test))):
     print(word, (other.argmax(axis=1) != answers).sum())
 print(words[-1], np.array_equal(again, logits))
@@ -481,11 +481,11 @@ print(words[-1], np.array_equal(again, logits))
 # Whoever uses your network was not there when you made it. A **model card** tells them in a few lines what it is for, what it was trained on, how well it does, and where it fails. The numbers come from the code, so that they stay true.
 
 # %% [markdown] key="card" lang="ko" of="ddf26aa3"
-# 불러온 모델은 모든 숫자에 마지막 비트까지 똑같이 답한다. 새로 훈련한 모델은 성적이 비슷할 뿐 같은 모델이 아니다. 틀리는 숫자가 다르다. (시드와 순서와 컴퓨터가 모두 같았다면 똑같이 나왔을 것이다. 저장된 가중치에는 그런 조건이 필요 없다.) 두 번째 파일도 잊지 말자. 표준화에 쓴 수가 없으면 가중치는 별 쓸모가 없다.
+# 불러온 모델은 모든 숫자에 마지막 비트까지 똑같이 답한다. 새로 학습시킨 모델은 성적이 비슷할 뿐 같은 모델이 아니다. 틀리는 숫자가 다르다. (시드와 순서와 컴퓨터가 모두 같았다면 똑같이 나왔을 것이다. 저장된 가중치에는 그런 조건이 필요 없다.) 두 번째 파일도 잊지 말자. 표준화에 쓴 수가 없으면 가중치는 별 쓸모가 없다.
 #
 # ## 모델 카드
 #
-# 만든 신경망을 쓰게 될 사람은 만들 때 그 자리에 없었다. **모델 카드**는 무엇에 쓰는 모델인지, 무엇으로 훈련했는지, 얼마나 잘하는지, 어디서 실패하는지를 몇 줄로 알려 준다. 수는 코드에서 가져와야 언제나 사실과 맞는다.
+# 신경망을 쓸 사람은 그것을 만들 때 그 자리에 없었다. **모델 카드**는 무엇에 쓰는 모델인지, 무엇으로 학습시켰는지, 얼마나 잘하는지, 어디서 실패하는지를 몇 줄로 알려 준다. 수는 코드에서 가져와야 언제나 사실과 맞는다.
 
 # %% key="card-code"
 matrix = confusion_matrix(logits, test[1])
@@ -496,7 +496,7 @@ share, found = f"{accuracy(logits, test[1]):.1%}", f"{recall.min():.1%}"
 #en: print("Data: UCI Optical Recognition of Handwritten Digits, CC BY 4.0")
 #ko: print("데이터: UCI Optical Recognition of Handwritten Digits, CC BY 4.0")
 #en: print("Training, validation, test:", *map(len, (training[1], validation[1], test[1])))
-#ko: print("훈련, 검증, 시험:", *map(len, (training[1], validation[1], test[1])))
+#ko: print("학습, 검증, 시험:", *map(len, (training[1], validation[1], test[1])))
 #en: print("Parameters:", model.parameters().values.size, "in", model)
 #ko: print("매개변수:", model.parameters().values.size, "모델:", model)
 #en: print("Accuracy on the test part, measured once:", share)
@@ -504,13 +504,13 @@ share, found = f"{accuracy(logits, test[1]):.1%}", f"{recall.min():.1%}"
 #en: print("Weakest: of digit", recall.argmin(), "it finds", found)
 #ko: print("가장 약한 숫자:", recall.argmin(), "찾아낸 비율", found)
 #en: print("Not for: shifted or small digits, letters, money; it never says “I don't know”")
-#ko: print("쓰지 말 것: 치우치거나 작은 숫자, 글자, 금액. “모르겠다”고 답하는 일이 없다.")
+#ko: print("쓰면 안 되는 곳: 치우치거나 작은 숫자, 글자, 금액. “모르겠다”고 답하는 일이 없다.")
 
 # %% [markdown] key="card-result" lang="en"
 # What is missing on this card? Who wrote the digits: 13 people, whose digits stand in all three parts. How it reads the hand of a fourteenth, this accuracy does not tell; that would take a test part of people none of whom is in the training part. A card is honest when it says so.
 
 # %% [markdown] key="card-result" lang="ko" of="a39aa61b"
-# 이 카드에 빠진 것은 무엇일까? 숫자를 쓴 사람이다. 13명이 썼고, 이들의 숫자는 세 부분 모두에 들어 있다. 열네 번째 사람의 글씨를 얼마나 잘 읽을지 이 정확도는 말해 주지 않는다. 알아보려면 훈련 데이터에 한 번도 나오지 않은 사람들로 시험해야 한다. 그렇다고 밝히는 카드가 정직한 카드이다.
+# 이 카드에 빠진 것은 무엇일까? 숫자를 쓴 사람이다. 13명이 썼고, 이들의 숫자는 세 부분 모두에 들어 있다. 열네 번째 사람의 글씨를 얼마나 잘 읽을지 이 정확도는 말해 주지 않는다. 알아보려면 학습 데이터에 한 번도 나오지 않은 사람들로 시험해야 한다. 그렇다고 밝히는 카드가 정직한 카드이다.
 
 # %% [markdown] key="quiz" lang="en"
 # ## Check yourself
@@ -532,13 +532,13 @@ share, found = f"{accuracy(logits, test[1]):.1%}", f"{recall.min():.1%}"
 # - [x] A copy of a test image that is also in the training part. — Right: it can be read by heart.
 
 # %% [markdown] key="quiz-leak" quiz=true lang="ko" of="e2f539af"
-# 다음 가운데 시험 데이터가 훈련으로 새는 것을 모두 고르자. 둘 이상이다.
+# 다음 가운데 시험 데이터가 학습으로 새는 것을 모두 고르자. 둘 이상이다.
 #
 # - [x] 이미지 1,797개 전체로 픽셀의 평균과 표준 편차를 구한다. — 맞다. 시험 이미지가 자기를 잴 자를 만드는 데 끼어들었다.
-# - [ ] 시험 데이터를 훈련 데이터의 평균으로 표준화한다. — 그렇게 해야 한다. 시험 데이터를 다루기만 할 뿐 거기서 배우는 것은 없다.
-# - [x] 신경망 열 개를 훈련하여 시험 정확도가 가장 높은 것을 고른다. — 맞다. 시험 데이터로 골랐으니 그 수는 부풀려져 있다. 고를 때는 검증 데이터를 쓴다.
+# - [ ] 시험 데이터를 학습 데이터의 평균으로 표준화한다. — 그렇게 해야 한다. 시험 데이터를 다루기만 할 뿐 거기서 배우는 것은 없다.
+# - [x] 신경망 열 개를 학습시켜 시험 정확도가 가장 높은 것을 고른다. — 맞다. 시험 데이터로 골랐으니 그 수는 부풀려져 있다. 고를 때는 검증 데이터를 쓴다.
 # - [ ] 에포크마다 검증 손실을 본다. — 검증 데이터는 그러라고 있다.
-# - [x] 시험 이미지의 복사본이 훈련 데이터에도 있다. — 맞다. 외워서 읽을 수 있다.
+# - [x] 시험 이미지의 복사본이 학습 데이터에도 있다. — 맞다. 외워서 읽을 수 있다.
 
 # %% [markdown] key="quiz-accuracy" quiz=true lang="en"
 # Of 1,000 letters, 990 are for this town. A machine that says "this town" about every letter has an accuracy of 99 %. What does that tell you?
@@ -548,7 +548,7 @@ share, found = f"{accuracy(logits, test[1]):.1%}", f"{recall.min():.1%}"
 # - [x] Compare with what guessing would reach, and look at the confusion matrix. — Right: the row of the other towns has no right answer at all.
 
 # %% [markdown] key="quiz-accuracy" quiz=true lang="ko" of="1469027d"
-# 편지 1,000통 가운데 990통이 우리 도시로 가는 것이다. 모든 편지를 "우리 도시"라고 답하는 기계의 정확도는 99 %이다. 여기서 무엇을 알 수 있을까?
+# 편지 1,000통 가운데 990통이 우리 도시로 가는 것이다. 모든 편지를 "우리 도시"라고 답하는 기계의 정확도는 99%이다. 여기서 무엇을 알 수 있을까?
 #
 # - [ ] 좋은 기계이다. — 편지를 한 통도 읽지 않았다.
 # - [ ] 정확도를 잘못 계산했다. — 1,000통 가운데 990통이 맞다. 수는 옳지만 말해 주는 것이 적다.
@@ -590,11 +590,11 @@ share, found = f"{accuracy(logits, test[1]):.1%}", f"{recall.min():.1%}"
 # - [x] The pixels were not standardised as they were in training. — Right: the mean and the deviation belong to the model, too.
 
 # %% [markdown] key="quiz-saving" quiz=true lang="ko" of="ec722b47"
-# 친구에게 가중치 파일만 보냈다. 친구가 불러와 보니 오류는 없는데 정확도가 97 %가 아니라 65 %이다. 가장 그럴듯한 까닭은 무엇일까?
+# 친구에게 가중치 파일만 보냈다. 친구가 불러와 보니 오류는 없는데 정확도가 97%가 아니라 65%이다. 가장 그럴듯한 까닭은 무엇일까?
 #
 # - [ ] 가중치는 저장하면 망가진다. — 비트 하나까지 그대로 남는다.
-# - [ ] 친구가 먼저 다시 훈련해야 한다. — 배운 것은 가중치에 있다. 다시 훈련하면 다른 모델이 된다.
-# - [x] 픽셀을 훈련할 때처럼 표준화하지 않았다. — 맞다. 평균과 표준 편차도 모델의 일부이다.
+# - [ ] 친구가 먼저 다시 학습시켜야 한다. — 배운 것은 가중치에 있다. 다시 학습시키면 다른 모델이 된다.
+# - [x] 픽셀을 학습할 때처럼 표준화하지 않았다. — 맞다. 평균과 표준 편차도 모델의 일부이다.
 
 # %% [markdown] key="quiz-sure" quiz=true lang="en"
 # You draw a heart, and the network says "0, with 98 %". What follows?
@@ -604,10 +604,10 @@ share, found = f"{accuracy(logits, test[1]):.1%}", f"{recall.min():.1%}"
 # - [ ] In 98 of 100 such cases it is right. — That could be expected, at best, of drawings like those that it learned from.
 
 # %% [markdown] key="quiz-sure" quiz=true lang="ko" of="e87c3104"
-# 하트를 그렸더니 신경망이 "98 %의 확률로 0"이라고 답했다. 무엇을 알 수 있을까?
+# 하트를 그렸더니 신경망이 "98%의 확률로 0"이라고 답했다. 무엇을 알 수 있을까?
 #
-# - [ ] 하트가 0과 98 % 닮았다. — 백분율은 숫자 열 개를 서로 견준 것이다. 하트는 보기에 없다.
-# - [x] 고를 수 있는 답 열 개 가운데 0이 크게 앞선다. — 맞다. 그리고 다른 답은 없다.
+# - [ ] 하트가 0과 98% 닮았다. — 백분율은 숫자 열 개를 서로 견준 것이다. 하트는 보기에 없다.
+# - [x] 고를 수 있는 답 열 개 가운데 0이 크게 앞선다. — 맞다. 그리고 그 밖의 답은 고를 수 없다.
 # - [ ] 이런 경우 100번 가운데 98번은 맞는다. — 배울 때 본 것과 비슷한 그림일 때나 바랄 수 있는 일이다.
 
 # %% [markdown] key="summary" lang="en"
@@ -620,7 +620,7 @@ share, found = f"{accuracy(logits, test[1]):.1%}", f"{recall.min():.1%}"
 # %% [markdown] key="summary" lang="ko" of="7bd29c26"
 # ## 정리
 #
-# 데이터는 먼저 떼어 놓고, 나머지는 모두 훈련 데이터에서 잰다. 그러면 매개변수 4,810개의 신경망이 처음 보는 숫자를 97 %쯤 읽는다. 혼동 행렬과 틀린 예는 그 수보다 많은 것을 말해 준다. 배운 것은 가중치에 있어서 저장하고 불러올 수 있다. 데이터의 모양도 모델의 일부이며, 모델 카드는 이 모델을 어디에 쓸 수 있는지 알려 준다.
+# 데이터는 먼저 떼어 놓고, 나머지는 모두 학습 데이터에서 잰다. 그러면 매개변수 4,810개의 신경망이 처음 보는 숫자를 97%쯤 맞게 읽는다. 혼동 행렬과 틀린 예는 그 수보다 많은 것을 말해 준다. 배운 것은 가중치에 있어서 저장하고 불러올 수 있다. 데이터의 모양도 모델의 일부이며, 모델 카드는 이 모델을 어디에 쓸 수 있는지 알려 준다.
 #
 # {glossary}
 
@@ -634,4 +634,4 @@ share, found = f"{accuracy(logits, test[1]):.1%}", f"{recall.min():.1%}"
 # ## 다음은?
 #
 # - **안을 들여다보자.** `nnkit/datasets/preparation.py`는 데이터를 나누고 표준화하고, `nnkit/datasets/framing.py`는 *가운데로, 크기 맞추기* 버튼이다. `nnkit/metrics.py`는 혼동을 세고, `nnkit/saving.py`는 남의 코드를 실행하지 않고도 열 수 있는 파일에 모델을 적는다.
-# - **다음 수업**에서는 [여기서 어디로 갈지](12_where_to_go_next.ipynb) 보여 준다. 조각을 들여다보는 층, 시퀀스를 읽는 층, 그리고 이 모든 것이 다른 라이브러리에서 쓰는 이름이다.
+# - **다음 수업**에서는 [이제 어디로 갈지](12_where_to_go_next.ipynb) 알아본다. 조각을 들여다보는 층, 시퀀스를 읽는 층, 그리고 이 모든 것을 다른 라이브러리에서 부르는 이름을 살펴본다.
