@@ -203,7 +203,7 @@ descent_explorer("wave", position=(0, 0), lr=0.1, steps=120, optimizers=every)
 # %% [markdown] key="batches" lang="ko" of="7c923a66"
 # 여기서는 모멘텀이 굴러 나오고 나머지 셋은 남는다. 걸음 수를 줄인 뒤 재생 단추로 경주를 보고, 다른 곳에서도 출발시켜 보자. 어디서나 이기는 옵티마이저는 없다.
 #
-# ## 배치: 한 걸음에 샘플 몇 개를 쓸까
+# ## 배치: 한 걸음에 샘플 몇 개를 쓸까?
 #
 # 기울기는 샘플들에 대한 평균이다. 몇 개의 평균을 낼지는 우리가 고른다.
 #
@@ -271,7 +271,7 @@ descent_explorer("line", position=(-1, 2), lr=0.1, steps=120, batch_size=1, seed
 # Now all parts of training stand together. `nnkit.fit` goes round like this, batch by batch and epoch by epoch.
 
 # %% [markdown] key="loop" lang="ko" of="e3c1eb6e"
-# ## 학습의 순환, 그리고 되풀이하면 같을까
+# ## 학습의 순환, 그리고 되풀이하면 같을까?
 #
 # 이제 학습의 모든 부분이 모였다. `nnkit.fit`은 배치마다, 에포크마다 이렇게 돈다.
 

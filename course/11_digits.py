@@ -25,7 +25,7 @@
 # %% [markdown] key="goals" lang="ko" of="9eec9a21"
 # ## 이 수업을 마치면
 #
-# - 성적을 매길 부분에서 아무것도 새어 나오지 않게 데이터를 나누고 표준화할 수 있다.
+# - 성적을 매길 데이터에서 아무것도 새어 나오지 않게 데이터를 나누고 표준화할 수 있다.
 # - 처음 보는 숫자를 95% 이상 맞게 읽도록 신경망을 학습시킬 수 있다.
 # - 정확도와 혼동 행렬을 읽고, 틀린 예에서 그보다 더 많은 것을 배울 수 있다.
 # - 학습된 가중치를 그림으로 보고, 그 그림이 무엇을 보여 주고 무엇을 보여 주지 않는지 말할 수 있다.
@@ -310,7 +310,7 @@ titles = [f"{test[1][i]} → {answers[i]}: {chances[i]:.0%}" for i in wrong]
 # %% [markdown] key="mistakes-result" lang="ko" of="80621952"
 # 그림을 말로 옮기면 이렇다. 고리가 메워진 8, 머리가 열린 9처럼 사람도 헷갈릴 만한 것이 몇 개 있다. 눈에는 분명한데도 잘못 읽은 것도 있다. 백분율에 주목하자. 90%가 넘는 확률로 내놓은 틀린 답이 여럿이다. 소프트맥스의 확률은 그 답이 나머지 아홉보다 얼마나 앞섰는지를 말할 뿐, 얼마나 믿어도 되는지를 말하지 않는다.
 #
-# ## 유닛은 무엇을 찾도록 배웠을까
+# ## 유닛은 무엇을 찾도록 배웠을까?
 #
 # 은닉 유닛 64개는 저마다 픽셀마다 하나씩 가중치 64개를 지닌다. 그러니 가중치도 그림으로 볼 수 있다. 밝은 픽셀은 유닛을 활성화하는 쪽으로, 어두운 픽셀은 그 반대쪽으로 민다.
 #
@@ -419,7 +419,7 @@ for name, inputs in zip(names, (moved, back, test[0])):
 # The pad also takes a function of yours: `predict(x)` receives one drawing of shape (1, 64), standardised here, and returns ten logits or probabilities. The one below has both biases and the ReLU, and runs without an error. **Predict** from the code what is wrong with it, then look: the bars are *its* probabilities, the small marks the model's.
 
 # %% [markdown] key="own" lang="ko" of="f83f8d3e"
-# 옆으로 한 픽셀 옮겼을 뿐인데 대부분을 읽지 못하고, 모양을 되돌리면 대부분을 다시 읽는다. 표준화를 빠뜨리면 3분의 1쯤을 잃는데, 오류 메시지는 나오지 않는다. 모델은 가중치만이 아니다. 그 앞에서 데이터에 한 모든 일까지 *합쳐야* 모델이다.
+# 옆으로 한 픽셀 옮겼을 뿐인데 대부분을 읽지 못하고, 모양을 다시 맞추면 대부분을 다시 읽는다. 표준화를 빠뜨리면 3분의 1쯤을 잃는데, 오류 메시지는 나오지 않는다. 모델은 가중치만이 아니다. 그 앞에서 데이터에 한 모든 일까지 *합쳐야* 모델이다.
 #
 # ## 직접 만든 판별기
 #
@@ -452,7 +452,7 @@ drawing_pad(model, predict=my_predict, prepare=standardizer, images=test, sample
 #
 # 신경망은 무엇을 배웠고, 그것은 어디에 있을까? 수 4,810개 말고는 어디에도 없다. 층의 코드는 처음부터 있었고, 학습하면서 배운 것은 가중치와 편향에 적혔다. 그러므로 **모델 저장**이란 이 수들과 층의 설계를 저장하는 일이다. 이것을 불러오는 사람은 다시 학습시킬 필요가 없다.
 #
-# 다시 학습시키는 것은 같은 일이 아니다. **확인해 보자.** 저장하고 불러온 다음, 다른 시드로 두 번째 신경망을 학습시킨다. 두 신경망이 시험 데이터에서 몇 개나 다르게 답할지 예측해 보자.
+# 다시 학습시키는 것은 같은 일이 아니다. **확인해 보자.** 저장하고 불러온 다음, 다른 시드로 두 번째 신경망을 학습시킨다. 불러온 신경망과 새 신경망이 저마다 시험 데이터에서 처음 신경망과 몇 개나 다르게 답할지 예측해 보자.
 
 # %% key="save-code"
 with TemporaryDirectory() as folder:

@@ -6,11 +6,11 @@
 # You have built a network that reads digits, from a single weighted sum upwards. It still has two habits of a beginner: it forgets that pixels have neighbours, and it wants every input to be equally long. This last lesson shows the layers that know better, a loss that reads text out of a recording, what depth is good for and what it needs, and under which names you will find all of this in the large libraries.
 
 # %% [markdown] key="title" lang="ko" of="e8e4fcca"
-# # 12 이제 어디로 갈까
+# # 12 이제 어디로 갈까?
 #
 # *약 40분* · [Read this lesson in English](../en/12_where_to_go_next.ipynb)
 #
-# 가중합 하나에서 시작하여 숫자를 읽는 신경망까지 만들었다. 그런데 이 신경망에는 아직 서툰 데가 두 군데 있다. 픽셀에 이웃이 있다는 것을 잊어버리고, 입력의 길이가 모두 같기를 바란다. 마지막 수업에서는 이런 점을 해결하는 층들, 녹음에서 글자를 읽어 내는 손실 함수, 깊이가 왜 쓸모 있고 무엇을 필요로 하는지, 그리고 이 모든 것을 큰 라이브러리에서는 무슨 이름으로 부르는지 알아본다.
+# 가중합 하나에서 시작하여 숫자를 읽는 신경망까지 만들었다. 그런데 이 신경망에는 아직 서툰 데가 두 군데 있다. 픽셀에 이웃이 있다는 것을 잊어버리고, 입력의 길이가 모두 같기를 바란다. 마지막 수업에서는 이런 점을 해결하는 층들, 녹음에서 글자를 읽어 내는 손실 함수, 깊이가 왜 쓸모 있고 깊은 신경망에는 무엇이 필요한지, 그리고 이 모든 것을 큰 라이브러리에서는 무슨 이름으로 부르는지 알아본다.
 
 # %% [markdown] key="goals" lang="en"
 # ## What you will be able to do
@@ -26,7 +26,7 @@
 #
 # - 합성곱을 손으로 계산하고, 스트라이드와 패딩이 무엇이든 출력의 크기를 구할 수 있다.
 # - 시퀀스를 따라 은닉 상태를 추적하고, 얼마나 오래 기억하는지 말할 수 있다.
-# - CTC 경로를 읽고, 글자열의 확률이 왜 여러 경로의 합인지 설명할 수 있다.
+# - CTC 경로를 읽고, 글자열의 확률이 왜 여러 경로에 걸친 합인지 설명할 수 있다.
 # - 깊이가 무엇을 주는지, 깊은 신경망을 학습시키려면 무엇이 필요한지 말할 수 있다.
 # - nnkit의 층, 손실 함수, 옵티마이저를 Keras와 PyTorch에서 찾을 수 있다.
 
@@ -120,7 +120,7 @@ slider
 # %% [markdown] key="moved" lang="ko" of="aded30cf"
 # 숫자가 움직이면 출력도 따라 움직일 뿐, 그 밖에는 아무것도 달라지지 않는다. 밀집층은 그렇지 않다.
 #
-# > 합성곱은 커널을 먼저 뒤집는다고 **읽은 적이 있을 것이다.** 수학에서는 그렇다. 그러나 nnkit도 Keras도 PyTorch도 커널을 그대로 쓴다. 엄밀히 말하면 교차 상관이다. **확인해 보자.** 밝은 픽셀이 하나 있고 커널에는 1부터 4까지의 수가 있다. 수가 어떤 순서로 나올지 예측해 보자. 가중치는 학습으로 정해진다는 것도 떠올리자. 뒤집고 뒤집지 않는 것이 학습에 차이를 만들까?
+# > 합성곱은 커널을 먼저 뒤집는다고 **읽은 적이 있을 것이다.** 수학에서는 그렇다. 그러나 nnkit도 Keras도 PyTorch도 커널을 그대로 쓴다. 엄밀히 말하면 교차 상관이다. **확인해 보자.** 밝은 픽셀이 하나 있고 커널에는 1부터 4까지의 수가 있다. 수가 어떤 순서로 나올지 예측해 보자. 가중치는 학습으로 정해진다는 것도 떠올리자. 커널을 뒤집는지 아닌지가 학습에 영향을 줄까?
 
 # %% key="moved-code"
 point = np.zeros((1, 3, 3, 1))
@@ -435,7 +435,7 @@ ax.set(xlabel="t", ylabel="p")
 # %% [markdown] key="depth" lang="ko" of="ac403f51"
 # 그림을 말로 옮기면 이렇다. 시점 대부분에서는 블랭크가 거의 확실하다. 글자가 들리는 곳에서는 그 글자의 곡선이 한 시점 이상 맨 위로 올라간다. 신경망은 스스로 자리를 찾아냈고, 새 녹음을 거의 모두 옳게 읽는다.
 #
-# ## 왜 깊을까, 깊이에는 무엇이 필요할까
+# ## 왜 깊을까, 깊이에는 무엇이 필요할까?
 #
 # 넓은 은닉층 하나만 있어도 어떤 연속 함수든 근사할 수 있다. 그런데 오늘날의 신경망은 왜 깊을까? 층이 깊으면 함수를 *합성하기* 때문이다. 입력을 둘로 접는 층 다음에 그 결과를 또 접는 층을 두면 조각이 네 개가 되고, 층을 더할 때마다 두 배가 된다. **예측해 보자.** 아래의 접는 층에는 매개변수가 7개 있다. 이 층 여덟 개가 만드는 만큼의 조각을 은닉층 하나로 만들려면 매개변수가 몇 개나 필요할까?
 
@@ -459,7 +459,7 @@ for depth in (1, 2, 4, 8):
 # %% [markdown] key="depth-needs" lang="ko" of="615b9c78"
 # 여덟 번 접으면 매개변수 56개로 조각 256개가 나온다. ReLU를 쓰는 은닉층 하나는 유닛마다 한 번씩 꺾이므로 유닛이 적어도 255개, 매개변수로는 766개가 필요하다.
 #
-# 여기까지가 깊이로 *할 수 있는* 일이다. 학습이 그것을 꼭 찾아내지는 않는다는 것을 5번 수업에서 보았다. 층마다 조금씩 줄어드는 신호는 쉰 층을 지나면 사라지고, 되돌아가는 기울기도 마찬가지이다. 그래서 깊은 신경망에는 둘의 크기를 지켜 주는 것이 필요하다. 활성화 함수에 맞는 초기 가중치(ReLU에는 He 초기화), 포화되지 않는 활성화 함수, 들어온 값을 *정규화하는* 층, 층의 입력을 출력에 더해 주는(여기서는 출력의 10분의 1에) *지름길*이 그것이다. **예측해 보자.** 아래 네 곡선 가운데 처음 크기의 10분의 1배에서 10배 사이에 머무는 것은 어느 것일까?
+# 여기까지가 깊이로 *할 수 있는* 일이다. 학습이 그것을 꼭 찾아내지는 않는다는 것을 5번 수업에서 보았다. 층마다 조금씩 줄어드는 신호는 50층을 지나면 사라지고, 되돌아가는 기울기도 마찬가지이다. 그래서 깊은 신경망에는 둘의 크기를 지켜 주는 것이 필요하다. 활성화 함수에 맞는 초기 가중치(ReLU에는 He 초기화), 포화되지 않는 활성화 함수, 들어온 값을 *정규화하는* 층, 층의 입력을 출력에 더해 주는(여기서는 출력의 10분의 1에) *지름길*이 그것이다. **예측해 보자.** 아래 네 곡선 가운데 처음 크기의 10분의 1에서 10배 사이에 머무는 것은 어느 것일까?
 
 # %% key="depth-picture"
 plans = [("normal", 0, ":"), ("glorot_uniform", 0, "--")]
@@ -540,9 +540,9 @@ ax.legend()
 #
 # 옮겨 갈 때 주의할 것이 세 가지 있다.
 #
-# - **축의 순서.** nnkit과 Keras는 이미지를 (samples, height, width, channels)로, PyTorch는 (samples, channels, height, width)로 다룬다. PyTorch의 순환층은 `batch_first=True`라고 하지 않으면 시점 축이 맨 앞이라고 여긴다. `nn.CTCLoss`는 언제나 그러하며, 로짓 대신 확률의 로그를 받는다.
+# - **축의 순서.** nnkit과 Keras는 이미지를 (samples, height, width, channels)로, PyTorch는 (samples, channels, height, width)로 다룬다. PyTorch의 순환층은 `batch_first=True`로 지정하지 않으면 시점 축이 맨 앞이라고 여긴다. `nn.CTCLoss`는 언제나 그러하며, 로짓 대신 확률의 로그를 받는다.
 # - **가중치의 형상.** 밀집층의 가중치는 nnkit과 Keras에서 (in, out), PyTorch에서 (out, in)이다.
-# - **로짓인지 확률인지.** `nn.CrossEntropyLoss`와 `nn.BCEWithLogitsLoss`는 언제나 로짓을 받는다. Keras의 손실 함수는 nnkit처럼 `from_logits=True`라고 하지 않으면 확률을 받는다.
+# - **로짓인지 확률인지.** `nn.CrossEntropyLoss`와 `nn.BCEWithLogitsLoss`는 언제나 로짓을 받는다. Keras의 손실 함수는 nnkit에서와 마찬가지로 `from_logits=True`로 지정하지 않으면 확률을 받는다.
 #
 # **확인해 보자.** 형상이 맞는다고 순서까지 맞는 것은 아니다. 두 줄 가운데 어느 쪽이 이미지를 PyTorch의 순서로 바꾸는지, 다른 쪽에서는 오류가 나는지 예측해 보자.
 
@@ -590,7 +590,7 @@ recurrence_unroller([1, 0, 0, 0], steps=4, cell=my_cell)
 # The first function drops the blanks before it merges, so that nothing keeps two equal letters apart: `aab` can no longer be read at all, and the sum over its paths is 0, while CTC says 0.0743. The second cell has no memory: the hidden state is handed on, and nobody looks at it. Mend both. The slider of the beginning takes a function of yours as well: `convolution_slider(look=…)` with what one window makes of one kernel.
 
 # %% [markdown] key="own-result" lang="ko" of="a50fd724"
-# 첫 번째 함수는 합치기 전에 블랭크를 뺀다. 그래서 같은 글자 둘을 갈라놓을 것이 없다. `aab`로 읽히는 경로가 하나도 없어 그 합은 0인데, CTC는 0.0743이라고 한다. 두 번째 셀에는 기억이 없다. 은닉 상태를 넘겨받고도 쓰지 않는다. 둘 다 고쳐 보자. 처음에 본 합성곱 탐색기에도 직접 만든 함수를 넣을 수 있다. `convolution_slider(look=…)`에 창 하나와 커널로 수 하나를 만드는 함수를 넘기면 된다.
+# 첫 번째 함수는 합치기 전에 블랭크를 뺀다. 그래서 같은 글자 둘을 갈라놓을 것이 없다. `aab`로 읽히는 경로가 하나도 없어 확률의 합은 0인데, CTC는 0.0743이라고 한다. 두 번째 셀에는 기억이 없다. 은닉 상태를 넘겨받고도 쓰지 않는다. 둘 다 고쳐 보자. 처음에 본 합성곱 탐색기에도 직접 만든 함수를 넣을 수 있다. `convolution_slider(look=…)`에 창 하나와 커널로 수 하나를 만드는 함수를 넘기면 된다.
 
 # %% [markdown] key="quiz" lang="en"
 # ## Check yourself
@@ -685,11 +685,11 @@ recurrence_unroller([1, 0, 0, 0], steps=4, cell=my_cell)
 # - [ ] A deeper network always does better on its training data. — It could, but training may not find it: lesson 5 called that degradation.
 
 # %% [markdown] key="quiz-depth" quiz=true lang="ko" of="6aae7e00"
-# 깊이는 어디에 쓸모 있고 무엇을 필요로 할까? 맞는 문장을 모두 고르자. 둘 이상이다.
+# 깊이는 어디에 쓸모 있고, 깊은 신경망에는 무엇이 필요할까? 맞는 문장을 모두 고르자. 둘 이상이다.
 #
 # - [x] 층을 차례로 이으면 조각을 지수적으로 많이 만들 수 있다. — 맞다. 한 번 접을 때마다 두 배가 된다.
 # - [ ] 깊은 신경망만 모든 연속 함수를 근사할 수 있다. — 넓은 은닉층 하나로도 된다. 다만 아주 넓어야 할 수 있다.
-# - [x] 초기 가중치가 신호의 크기를 지켜야 한다. — 맞다. 층마다 줄어드는 신호는 쉰 층 뒤에 사라진다.
+# - [x] 초기 가중치가 신호의 크기를 지켜야 한다. — 맞다. 층마다 줄어드는 신호는 50층 뒤에 사라진다.
 # - [ ] 깊을수록 학습 데이터에서는 언제나 더 잘한다. — 그럴 수 있지만 학습이 찾아내지 못하기도 한다. 5번 수업에서 성능 저하라고 했다.
 
 # %% [markdown] key="quiz-axes" quiz=true lang="en"
