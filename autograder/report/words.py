@@ -248,7 +248,7 @@ _WORDS = {
     "as-written": Text("As written", "글자"),
     "shared": Text("Shared tokens", "공유 토큰"),
     "where": Text("Where", "어디"),
-    "compare": Text("Compare {first} and {second}", "{first}와(과) {second} 비교"),
+    "compare": Text("Compare {first} and {second}", "비교: {first}, {second}"),
     "more": Text("{n} more are in similar.csv.", "나머지 {n}개는 similar.csv에 있다."),
     # files
     "files": Text("The same as files", "파일로 보기"),

@@ -46,7 +46,7 @@ class NotHere(MetaPathFinder):
         if fullname.partition(".")[0] in _OURS:
             raise ModuleNotFoundError(
                 f"{fullname} is not here while your work is graded: an answer must stand on its "
-                f"own. / 채점할 때는 {fullname}을(를) 쓸 수 없다. 답은 이것 없이도 동작해야 한다.",
+                f"own. / 채점할 때는 {fullname} 모듈을 쓸 수 없다. 답은 이것 없이도 동작해야 한다.",
                 name=fullname,
             )
 

@@ -58,8 +58,8 @@ VERDICTS: dict[str, dict[Language, str]] = {
     "derivative-corner": {
         "en": "Your derivative agrees, too, but for x = 0, where there is no slope: nnkit declares "
         "{right}, yours is {own}.",
-        "ko": "도함수도 x = 0 말고는 같다. 그곳에는 기울기가 없어서 nnkit은 {right}로 정했고, "
-        "직접 만든 도함수는 {own}이다.",
+        "ko": "도함수도 x = 0 말고는 같다. 그곳에는 기울기가 없다. nnkit이 정한 값은 {right}이고, "
+        "직접 만든 도함수의 값은 {own}이다.",
     },
     "shape": {
         "en": "expected outputs in the shape of the inputs, {expected}; received {shape}",

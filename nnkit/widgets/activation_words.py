@@ -68,6 +68,6 @@ WORDS: dict[str, dict[Language, str]] = {
     "softmax": {"en": "softmax of (x, 0)", "ko": "(x, 0)의 softmax"},
     "corner": {
         "en": "At x = 0 the curve has no tangent; nnkit declares the slope {slope}.",
-        "ko": "x = 0에서는 접선이 없다. nnkit은 기울기를 {slope}로 정했다.",
+        "ko": "x = 0에서는 접선이 없다. nnkit이 정한 기울기는 {slope}이다.",
     },
 }
