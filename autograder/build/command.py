@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from autograder.build.products import differing, make, texts, write
+from autograder.build.products import differing, make, stray, texts, write
 from autograder.build.text import Cell, Text, stamped
 from autograder.course import Course
 from autograder.errors import CourseError
@@ -15,6 +15,7 @@ __all__ = ["build"]
 
 
 @click.command()
+@click.argument("names", nargs=-1, metavar="[TEXT]...")
 @click.option(
     "--check",
     is_flag=True,
@@ -28,20 +29,23 @@ __all__ = ["build"]
     help="Mark a translation as up to date, before building: TEXT/CELL, as in 02_the_neuron/goals; "
     "CELL alone where only one text has it; * and ? match. May be repeated.",
 )
-def build(check: bool, patterns: tuple[str, ...]) -> None:
-    """Build every notebook of both languages and every release from the texts.
+def build(names: tuple[str, ...], check: bool, patterns: tuple[str, ...]) -> None:
+    """Build the notebooks of both languages and the releases from their texts.
 
     Lessons are course/NN_name.py, assignments source/name.py. Notebooks and releases are built,
-    committed, and never edited by hand.
+    committed, and never edited by hand. Without a TEXT, such as 02_the_neuron or neuron, all are
+    built.
     """
     if check and patterns:
         raise click.UsageError("--check changes nothing, and --stamp does: use one of them")
     root = Course.find().root
     for pattern in patterns:
-        _stamp(root, pattern)
-    made = make(root)
+        _stamp(root, names, pattern)
+    made = make(root, names)
     if check:
-        problems = made.problems + list(differing(root, made))
+        problems = [*made.problems, *differing(root, made)]
+        if not names:
+            problems += stray(root, made)
         if problems:
             raise CourseError("\n".join([f"{len(problems)} to mend:", *problems]))
         click.echo(f"{len(made.files)} files are what their texts build; both languages agree.")
@@ -54,8 +58,8 @@ def build(check: bool, patterns: tuple[str, ...]) -> None:
         click.secho(f"to mend: {problem}", fg="yellow", err=True)
 
 
-def _stamp(root: Path, pattern: str) -> None:
-    lessons, assignments = texts(root)
+def _stamp(root: Path, names: tuple[str, ...], pattern: str) -> None:
+    lessons, assignments = texts(root, names)
     matching = [
         (text, keys)
         for text in (*lessons, *assignments)

@@ -4,7 +4,7 @@
 there. Both see the same bytes, so what the check passes is what a build would leave alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,10 +14,11 @@ from autograder.build.registers import every_register
 from autograder.build.releases import leaks, release
 from autograder.build.text import Text, read_text
 from autograder.build.twins import drift
+from autograder.errors import CourseError
 from autograder.files import write_whole
 from nnkit.language import LANGUAGES
 
-__all__ = ["Products", "differing", "make", "texts", "write"]
+__all__ = ["Products", "differing", "make", "stray", "texts", "write"]
 
 
 @dataclass
@@ -37,22 +38,33 @@ class Products:
     problems: list[str] = field(default_factory=list)
 
 
-def texts(root: Path) -> tuple[list[Text], list[Text]]:
-    """Read all lessons and all assignments below `root`, in the order of their names."""
+def texts(root: Path, names: Collection[str] = ()) -> tuple[list[Text], list[Text]]:
+    """Read all lessons and all assignments below `root`, or those of `names`, sorted by name."""
     lessons, assignments = (
-        [read_text(path) for path in sorted((root / folder).glob("*.py"))]
+        [
+            read_text(path)
+            for path in sorted((root / folder).glob("*.py"))
+            if not names or path.stem in names
+        ]
         for folder in ("course", "source")
     )
+    unknown = sorted({*names} - {text.name for text in (*lessons, *assignments)})
+    if unknown:
+        raise CourseError(
+            f"no text is called {', '.join(unknown)}: name them as 02_the_neuron or neuron"
+        )
     return lessons, assignments
 
 
-def make(root: Path) -> Products:
-    """Build every notebook and release in memory.
+def make(root: Path, names: Collection[str] = ()) -> Products:
+    """Build every notebook and release in memory, or those of some texts.
 
     Parameters
     ----------
     root : Path
         The repository.
+    names : collection of str
+        Of lessons and assignments; without any, all.
 
     Returns
     -------
@@ -63,7 +75,7 @@ def make(root: Path) -> Products:
     CourseError
         If a text or a register cannot be read or nbgrader refuses an assignment.
     """
-    lessons, assignments = texts(root)
+    lessons, assignments = texts(root, names)
     registers = every_register(root)
     made = Products()
     for text in (*lessons, *assignments):
@@ -74,7 +86,7 @@ def make(root: Path) -> Products:
             terms = registers[text.name].terms if text.name in registers else ()
             table = glossary_table(terms, lang) if terms else ""
             made.files[Path("course", lang, f"{text.name}.ipynb")] = notebook(text, lang, table)
-        if registers:
+        if registers and not names:
             page = glossary_page(registers, lang)
             made.files[Path("course", lang, "glossary.ipynb")] = page
         for text in assignments:
@@ -104,6 +116,21 @@ def differing(root: Path, made: Products) -> Iterator[str]:
             yield f"{path} is missing: run `nncourse build`"
         elif (root / path).read_bytes() != content:
             yield f"{path} is not what its text builds: edit the text, then `nncourse build`"
+
+
+def stray(root: Path, made: Products) -> Iterator[str]:
+    """Yield a sentence for each built file on disk that no text makes.
+
+    Parameters
+    ----------
+    root : Path
+    made : Products
+        Of all texts.
+
+    Yields
+    ------
+    str
+    """
     for folder in ("course", "source", "release"):
         for lang in LANGUAGES:
             for path in sorted((root / folder / lang).rglob("*")):
