@@ -102,9 +102,18 @@ def _copied(value: Any) -> Any:
 
 
 def _unchanged(now: Any, before: Any) -> bool:
-    if not isinstance(before, np.ndarray):
-        return True  # a number cannot be changed by who receives it
-    return now.dtype == before.dtype and np.array_equal(now, before)
+    kind = type(before)
+    if kind is np.ndarray:
+        return type(now) is kind and now.dtype == before.dtype and np.array_equal(now, before)
+    if kind is dict:
+        return (
+            type(now) is kind
+            and now.keys() == before.keys()
+            and all(_unchanged(now[key], before[key]) for key in before)
+        )
+    if kind is list:
+        return type(now) is kind and len(now) == len(before) and all(map(_unchanged, now, before))
+    return True  # a number cannot be changed by who receives it
 
 
 def _learners_line(error: BaseException) -> str:

@@ -60,12 +60,24 @@ def value_text(value: Any) -> str:
     '[[1, 2], [3, 4]]'
     >>> value_text(np.float64(0.5))
     '0.5'
+    >>> value_text({"weight": np.array([1.0, 2.0])})
+    "{'weight': [1.0, 2.0]}"
     """
     try:
-        text = _array_text(value) if type(value) is np.ndarray else repr(_unboxed(value))
+        text = _text(value)
     except Exception:  # a learner's own __repr__
         text = object.__repr__(value)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _text(value: Any) -> str:
+    if type(value) is np.ndarray:
+        return _array_text(value)
+    if type(value) is dict:
+        return "{" + ", ".join(f"{key!r}: {_text(entry)}" for key, entry in value.items()) + "}"
+    if type(value) is list:
+        return "[" + ", ".join(map(_text, value)) + "]"
+    return repr(_unboxed(value))
 
 
 def _unboxed(value: Any) -> Any:

@@ -10,6 +10,7 @@ import pytest
 import nnkit
 from autograder.checks import CheckFailed, Exercise, Idea, Mistake, Text
 from autograder.checks import neuron as check
+from autograder.checks.calls import call
 
 HIDDEN_IDEA = Text("secret inputs", "비밀 입력")
 
@@ -178,6 +179,35 @@ def test_a_changed_input_is_a_fault_where_that_is_the_idea():
     assert DOUBLED.check(changes_its_input)
     assert DOUBLED.check(changes_its_input, "secret")
     assert failure(changes_its_input, "unchanged").diagnosis == "input-changed"
+
+
+def _replaces(params):
+    params["w"] = params["w"] * 1
+
+
+def _changes(params):
+    params["w"] *= 2
+
+
+def _adds(params):
+    params["b"] = 0
+
+
+def _puts_a_number(params):
+    params["w"] = 1.0
+
+
+@pytest.mark.parametrize(
+    ("meddles", "changed"),
+    [(_replaces, ()), (_changes, ("given",)), (_adds, ("given",)), (_puts_a_number, ("given",))],
+)
+@pytest.mark.parametrize("nested", [False, True])
+def test_a_change_inside_a_dictionary_or_a_list_is_seen(meddles, changed, nested):
+    params = {"w": np.ones(2)}
+    given = [{}, params] if nested else params
+    outcome = call(lambda given: meddles(given[1] if nested else given), {"given": given})
+    assert outcome.changed == changed
+    assert params == {"w": pytest.approx(np.ones(2))}
 
 
 def test_learners_code_cannot_reach_the_checks_own_inputs():
