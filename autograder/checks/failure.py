@@ -1,8 +1,10 @@
-"""The error that a learner reads when an answer is not right yet."""
+"""The errors of an answer that is not right yet: what a learner reads, and what a check meets."""
 
 import re
 
-__all__ = ["CheckFailed", "diagnosis_of"]
+from autograder.checks.wording import Text
+
+__all__ = ["CheckFailed", "WrongForm", "diagnosis_of"]
 
 _MARKER = re.compile(r"^\[([a-z0-9]+(?:-[a-z0-9]+)*)\]$", re.MULTILINE)
 
@@ -38,6 +40,25 @@ class CheckFailed(AssertionError):  # noqa: N818 - a learner reads the name
         # IPython asks for this and shows it in place of the traceback: a learner has no use for
         # the checks' own frames, and hidden inputs must not be shown among them.
         return str(self).splitlines()
+
+
+class WrongForm(Exception):  # noqa: N818 - it names what came back
+    """What came back cannot be looked into as the exercise has to: no dictionary, no pairs, …
+
+    An exercise's :attr:`~autograder.checks.Exercise.use` raises it where it takes a result apart.
+
+    Parameters
+    ----------
+    key : str
+        The diagnosis, as of :class:`CheckFailed`.
+    text : Text
+        What came instead of what was asked for, with no particular numbers.
+    """
+
+    def __init__(self, key: str, text: Text) -> None:
+        super().__init__(key)
+        self.key = key
+        self.text = text
 
 
 def diagnosis_of(text: str) -> str | None:

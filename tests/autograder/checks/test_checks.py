@@ -1,5 +1,6 @@
 """What a learner reads, and what no learner's code may do to a check."""
 
+import dataclasses
 import re
 import sys
 import warnings
@@ -8,7 +9,7 @@ import numpy as np
 import pytest
 
 import nnkit
-from autograder.checks import CheckFailed, Exercise, Idea, Mistake, Text
+from autograder.checks import CheckFailed, Exercise, Idea, Mistake, Text, WrongForm
 from autograder.checks import neuron as check
 from autograder.checks.calls import call
 
@@ -208,6 +209,33 @@ def test_a_change_inside_a_dictionary_or_a_list_is_seen(meddles, changed, nested
     outcome = call(lambda given: meddles(given[1] if nested else given), {"given": given})
     assert outcome.changed == changed
     assert params == {"w": pytest.approx(np.ones(2))}
+
+
+NOT_A_PAIR = WrongForm("not-a-pair", Text("it is no pair.", "쌍이 아니다."))
+
+
+def _second_of_a_pair(answer, x):
+    pair = answer(x)
+    if type(pair) is not tuple:
+        raise NOT_A_PAIR
+    return pair[1]
+
+
+def test_what_cannot_be_taken_apart_is_said_to_have_the_wrong_form():
+    exercise = dataclasses.replace(DOUBLED, use=_second_of_a_pair)
+    assert exercise.check(lambda x: (x, 2 * x), "secret")
+    assert str(failure(lambda x: 2 * x, exercise=exercise)).splitlines() == [
+        "doubled: what came back does not have the form that the exercise asks for.",
+        "",
+        "called:   doubled(x=[1.0, 2.0])",
+        "",
+        "Likely mistake: it is no pair.",
+        "",
+        "[not-a-pair]",
+    ]
+    hidden = failure(lambda x: 2 * x, "secret", exercise=exercise)
+    assert hidden.diagnosis == "not-a-pair"
+    assert "raised" not in str(hidden)
 
 
 def test_learners_code_cannot_reach_the_checks_own_inputs():
