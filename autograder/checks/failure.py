@@ -43,7 +43,7 @@ class CheckFailed(AssertionError):  # noqa: N818 - a learner reads the name
 
 
 class WrongForm(Exception):  # noqa: N818 - it names what came back
-    """What came back cannot be looked into as the exercise has to: no dictionary, no pairs, …
+    """What came back cannot be taken apart as the exercise has to: no dictionary, no pairs.
 
     An exercise's :attr:`~autograder.checks.Exercise.use` raises it where it takes a result apart.
 
