@@ -18,8 +18,8 @@ proxy for an object in another process.
 """
 
 from autograder.checks.exercise import Exercise, Idea
-from autograder.checks.failure import CheckFailed, WrongForm, diagnosis_of
+from autograder.checks.failure import CheckFailed, RuleBroken, diagnosis_of
 from autograder.checks.mistakes import Mistake
 from autograder.checks.wording import Text
 
-__all__ = ["CheckFailed", "Exercise", "Idea", "Mistake", "Text", "WrongForm", "diagnosis_of"]
+__all__ = ["CheckFailed", "Exercise", "Idea", "Mistake", "RuleBroken", "Text", "diagnosis_of"]

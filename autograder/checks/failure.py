@@ -4,7 +4,7 @@ import re
 
 from autograder.checks.wording import Text
 
-__all__ = ["CheckFailed", "WrongForm", "diagnosis_of"]
+__all__ = ["CheckFailed", "RuleBroken", "diagnosis_of"]
 
 _MARKER = re.compile(r"^\[([a-z0-9]+(?:-[a-z0-9]+)*)\]$", re.MULTILINE)
 
@@ -42,8 +42,8 @@ class CheckFailed(AssertionError):  # noqa: N818 - a learner reads the name
         return str(self).splitlines()
 
 
-class WrongForm(Exception):  # noqa: N818 - it names what came back
-    """What came back cannot be taken apart as the exercise has to: no dictionary, no pairs.
+class RuleBroken(Exception):  # noqa: N818 - it is not the learner's code that stops
+    """What came back breaks a rule that no number shows: it is no dictionary, or a sample is twice.
 
     An exercise's :attr:`~autograder.checks.Exercise.use` raises it where it takes a result apart.
 
@@ -52,7 +52,7 @@ class WrongForm(Exception):  # noqa: N818 - it names what came back
     key : str
         The diagnosis, as of :class:`CheckFailed`.
     text : Text
-        What came instead of what was asked for, with no particular numbers.
+        What is wrong with it, with no particular numbers.
     """
 
     def __init__(self, key: str, text: Text) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.checks.failure import WrongForm
+from autograder.checks.failure import RuleBroken
 from autograder.checks.trials import Trial, agree
 from autograder.checks.values import same
 from autograder.checks.wording import Text
@@ -97,7 +97,7 @@ def diagnose(
     first = faulty[0]
     if first.fault == "not-written":
         return Diagnosis("not-written", by_evidence=False)
-    if isinstance(first.outcome.error, WrongForm):
+    if isinstance(first.outcome.error, RuleBroken):
         return Diagnosis(first.outcome.error.key, first.outcome.error.text, by_evidence=False)
     if first.fault == "returned-nothing":
         if first.outcome.printed.strip():

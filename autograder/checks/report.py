@@ -34,9 +34,9 @@ FAULTS = {
         "what came back is not of the type that the exercise asks for: a number or a numpy array.",
         "돌아온 값의 자료형이 문제에서 요구한 것(수 또는 numpy 배열)과 다르다.",
     ),
-    "wrong-form": Text(
-        "what came back does not have the form that the exercise asks for.",
-        "돌아온 값의 형태가 문제에서 요구한 것과 다르다.",
+    "rule-broken": Text(
+        "what came back is not what the exercise asks for.",
+        "돌아온 것이 문제에서 요구한 것과 다르다.",
     ),
     "wrong-shape": Text(
         "what came back has a different shape than expected.",
@@ -95,7 +95,7 @@ def report(name: str, trials: Sequence[Trial], diagnosis: Diagnosis) -> str:
         # dict.fromkeys: each idea once, in order
         ideas = dict.fromkeys(str(trial.case.idea) for trial in faulty)
         lines.append(f"{_IDEAS}{'; '.join(ideas)}")
-        if first.outcome.error is not None and first.fault != "wrong-form":
+        if first.outcome.error is not None and first.fault != "rule-broken":
             lines.append(f"{_RAISED}{_kind_of_error(first.outcome.error)}")
     if first.outcome.line:
         lines.append(f"{_YOUR_LINE}{first.outcome.line}")
@@ -107,7 +107,7 @@ def report(name: str, trials: Sequence[Trial], diagnosis: Diagnosis) -> str:
 def _numbers(name: str, trial: Trial) -> list[str]:
     outcome, expected = trial.outcome, trial.expected
     lines = [f"{_CALLED}{call_text(name, trial.case.args)}"]
-    if trial.fault == "wrong-form":
+    if trial.fault == "rule-broken":
         return lines
     if outcome.error is not None:
         lines.append(f"{_RAISED}{_error_text(outcome.error)}")

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.calls import Outcome, call
-from autograder.checks.failure import WrongForm
+from autograder.checks.failure import RuleBroken
 from autograder.checks.values import Numbers, plain, same
 from autograder.checks.wording import Text
 
@@ -114,8 +114,8 @@ def _numbers_of(value: Any) -> Numbers:
 def _fault(case: Case, outcome: Outcome, expected: Outcome, others: tuple[Numbers, ...]) -> str:
     if isinstance(outcome.error, NotImplementedError):
         return "not-written"
-    if isinstance(outcome.error, WrongForm):
-        return "wrong-form"
+    if isinstance(outcome.error, RuleBroken):
+        return "rule-broken"
     if expected.error is not None:
         if outcome.error is None:
             return "no-error"

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import nnkit
-from autograder.checks import CheckFailed, Exercise, Idea, Mistake, Text, WrongForm
+from autograder.checks import CheckFailed, Exercise, Idea, Mistake, RuleBroken, Text
 from autograder.checks import neuron as check
 from autograder.checks.calls import call
 
@@ -211,7 +211,7 @@ def test_a_change_inside_a_dictionary_or_a_list_is_seen(meddles, changed, nested
     assert params == {"w": pytest.approx(np.ones(2))}
 
 
-NOT_A_PAIR = WrongForm("not-a-pair", Text("it is no pair.", "쌍이 아니다."))
+NOT_A_PAIR = RuleBroken("not-a-pair", Text("it is no pair.", "쌍이 아니다."))
 
 
 def _second_of_a_pair(answer, x):
@@ -221,11 +221,11 @@ def _second_of_a_pair(answer, x):
     return pair[1]
 
 
-def test_what_cannot_be_taken_apart_is_said_to_have_the_wrong_form():
+def test_what_breaks_a_rule_reads_that_rule_as_the_likely_mistake():
     exercise = dataclasses.replace(DOUBLED, use=_second_of_a_pair)
     assert exercise.check(lambda x: (x, 2 * x), "secret")
     assert str(failure(lambda x: 2 * x, exercise=exercise)).splitlines() == [
-        "doubled: what came back does not have the form that the exercise asks for.",
+        "doubled: what came back is not what the exercise asks for.",
         "",
         "called:   doubled(x=[1.0, 2.0])",
         "",
