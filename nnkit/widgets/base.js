@@ -35,18 +35,23 @@ function numberOfAnySize(value) {
   return number(value, size < 100 ? 4 : 2);
 }
 
+/** How many states of the hand may be on the way: while one travels, Python works on another. */
+const STATES_AHEAD = 2;
+
 /**
- * Ask Python about the state. One question is under way at a time; of those that come meanwhile
+ * Ask Python about the state. Few questions are under way at a time; of those that come meanwhile
  * only the newest is asked. `onAnswer(numbers, arrays)` is called with each answer.
  *
  * `ask(byHand, event)` sends the state along only if the hand has moved it: a state that came from
  * Python would overwrite what Python has changed since. Events, such as "take one step", are things
- * to do and not a state: none of them is left out. With an event, `ahead` questions may be under way.
+ * to do and not a state: none of them is left out. They may change the state, so that the hand waits
+ * for their answer; `ahead` says how many questions may be under way where there are events.
+ * `isBehind()` says whether Python, in what it sends, does not know the hand's newest state yet.
  * `reset()` forgets the events that were not asked yet; with the next question, Python goes back to the
  * start before it takes over the state. `onAnswer` hears as a third argument whether it did so.
  */
 function asker(model, onAnswer) {
-  let underWay = 0;
+  const underWay = [];  // questions, the oldest first
   let again = false;
   let moved = false;
   let restart = false;
@@ -55,21 +60,24 @@ function asker(model, onAnswer) {
   const ask = (byHand = false, event = null, ahead = 1) => {
     moved ||= byHand;
     if (event !== null) events.push(event);
-    again = underWay >= ahead;
+    const withEvents = events.length > 0 || underWay.some((question) => question.events.length > 0);
+    again = underWay.length >= (withEvents ? ahead : STATES_AHEAD);
     if (again) return;
-    underWay += 1;
     const question = { kind: "ask", events, reset: restart };
-    model.send(moved ? { ...question, state: model.get("state") } : question);
+    if (moved) question.state = model.get("state");
+    underWay.push(question);
+    model.send(question);
     moved = restart = false;
     events = [];
   };
+  const isBehind = () => underWay.slice(1).some((question) => "state" in question);
   const reset = () => {
     restart = true;
     events = [];
   };
   const hear = (content, buffers) => {
     if (content.kind !== "answer") return;
-    underWay = Math.max(0, underWay - 1);  // Python may speak unasked
+    underWay.shift();
     // The next question first: Python computes while this answer is painted.
     if (again) ask();
     const arrays = {};
@@ -84,10 +92,10 @@ function asker(model, onAnswer) {
   };
   /** Wait until all that has been asked so far is answered. */
   const answered = async () => {
-    for (let left = underWay + Number(again); left > 0; left -= 1) await new Promise((resolve) => waiting.push(resolve));
+    for (let left = underWay.length + Number(again); left > 0; left -= 1) await new Promise((resolve) => waiting.push(resolve));
   };
   model.on("msg:custom", hear);
-  return { ask, reset, answered, stop: () => model.off("msg:custom", hear) };
+  return { ask, isBehind, reset, answered, stop: () => model.off("msg:custom", hear) };
 }
 
 /** Call `repaint` once per frame at most, however often it is asked for. */
@@ -237,10 +245,11 @@ function courseWidget(build) {
     const labels = model.get("labels");
     let answer = null;
     let byHand = false;
-    let sinceReset = null;  // the hand's state after a reset that Python has not answered yet
+    let newest = null;  // the hand's state
+    let isResetting = false;  // until Python has answered
     const state = () => model.get("state");
     const put = (next) => {
-      if (sinceReset) sinceReset = next;
+      newest = next;
       byHand = true;
       model.set("state", next);
       byHand = false;
@@ -253,7 +262,7 @@ function courseWidget(build) {
 
     const python = asker(model, (numbers, arrays, isReset) => {
       answer = { numbers, arrays };
-      if (isReset) sinceReset = null;
+      if (isReset) isResetting = false;
       write();
       repaint();
       root.dataset.answers = Number(root.dataset.answers ?? 0) + 1;
@@ -276,9 +285,9 @@ function courseWidget(build) {
     };
     const reset = h("button", { type: "button", class: "nnk-button" }, labels.reset);
     reset.addEventListener("click", () => {
-      sinceReset = model.get("start");
+      isResetting = true;
       python.reset();
-      put(sinceReset);
+      put(model.get("start"));
       python.ask(true);  // also where the state was that of the start already
     });
     const copy = copyButton(labels.copy, labels.copied, async () => {
@@ -290,13 +299,13 @@ function courseWidget(build) {
     el.append(root);
 
     const follow = () => {
-      if (sinceReset && !byHand) {  // a change of Python's from before the reset, which was still on its way
-        put(sinceReset);
+      if (!byHand && (isResetting || python.isBehind())) {  // from before what the hand did last
+        put(newest);
         return;
       }
+      python.ask(byHand);  // first, so that Python computes while this is written
       write();
       repaint();
-      python.ask(byHand);
     };
     const onTheme = () => {
       made.recolour?.((name) => colour(root, `--nnk-${name}`));

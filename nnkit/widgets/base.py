@@ -5,10 +5,11 @@ own function. JavaScript draws and handles the hand. Between the two runs a shor
 
 1. The hand moves something. JavaScript changes its copy of the :attr:`CourseWidget.state` and draws
    the handle at once.
-2. It sends that state with a question. At most one question is on its way; while Python is busy,
-   only the newest state is kept, so that dragging never queues (``asker`` in ``base.js``). Things
-   to do, such as one step of training, travel as events beside the state, and none is left out.
-   A reset comes before both: what the hand does after it is done on top of it.
+2. It sends that state with a question. Two states at most are on their way, so that Python works on
+   one while the other travels; of those that come meanwhile only the newest is kept, so that
+   dragging never queues (``asker`` in ``base.js``). Things to do, such as one step of training,
+   travel as events beside the state, and none is left out. A reset comes before both: what the hand
+   does after it is done on top of it.
 3. Python takes over the state, does what the events say (:meth:`CourseWidget.do`), computes, and
    answers with numbers and arrays (:meth:`CourseWidget.answer`); arrays travel as raw bytes.
 

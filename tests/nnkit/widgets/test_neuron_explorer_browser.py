@@ -25,8 +25,25 @@ def failing(X, weights, bias):
 
 neuron_explorer(neuron=failing)"""
 
+SLOW = """\
+import time
+from pathlib import Path
 
-CELLS = [SHOW, SET, WRONG, FAILING]
+def slow(X, weights, bias):
+    while Path("wait").exists():
+        time.sleep(0.01)
+    return (X @ weights + bias > 0) * 1.0
+
+asked = []
+slowly = neuron_explorer(weights=(1, -1), bias=0.5, neuron=slow)
+slowly.on_msg(lambda _, content, buffers: asked.append(content.get("state")))
+slowly"""
+SET_SLOWLY = "slowly.bias = -1"
+ASKED = """\
+print([state["weights"][0] for state in asked if state])
+print(slowly.weights, slowly.bias)"""
+
+CELLS = [SHOW, SET, WRONG, FAILING, SLOW, SET_SLOWLY, ASKED]
 
 
 @pytest.fixture
@@ -144,6 +161,25 @@ def test_a_failing_function_is_shown_and_the_widget_lives_on(opened):
     answers = failing.get_attribute("data-answers")
     failing.get_by_role("slider", name="b").press("ArrowLeft")
     expect(failing).not_to_have_attribute("data-answers", answers)
+
+
+def test_dragging_never_queues_and_the_newest_wins(opened, server):
+    notebook, _ = opened
+    notebook.run(5)
+    explorer = widget_of(notebook, 5)
+    wait = server.places.files / "wait"
+    wait.touch()
+    weight, bias = (explorer.get_by_role("slider", name=name) for name in ("w₁", "b"))
+    weight.focus()
+    for _ in range(6):
+        notebook.page.keyboard.press("ArrowRight")
+    notebook.run(6)
+    wait.unlink()
+    expect(explorer).to_contain_text("1.60 · 1.00 + (−1.00) · 2.00 + 0.50 = 0.10")
+    # two states were on their way, then the newest, which Python's change did not know of
+    assert notebook.text(7).splitlines() == ["[1.1, 1.2, 1.6]", "(1.6, -1.0) 0.5"]
+    expect(weight).to_have_value("1.6")
+    expect(bias).to_have_value("0.5")
 
 
 def test_reset_and_copy(opened):
