@@ -18,7 +18,7 @@ const widthAt = (height) => {
   return 2 ** (share ** (1 / BENT) * Math.log2(WIDEST_INPUT));
 };
 
-const grouped = (count) => count.toLocaleString("en-US");
+const grouped = new Intl.NumberFormat("en-US").format;
 const shapeText = (sizes) => `(${sizes.join(", ")}${sizes.length === 1 ? "," : ""})`;
 
 /** A small number as a power of ten, others as the lessons write them. */

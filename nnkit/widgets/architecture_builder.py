@@ -118,15 +118,19 @@ class ArchitectureBuilder(CourseWidget):
         layers = [layer for layer in model.layers if isinstance(layer, Dense)]
         counts = [layer.parameter_count for layer in layers]
         weight, bias = collapsed(layers)
-        line, plane = _line(weight), _plane(weight)
-        samples = np.concatenate([line, plane])
-        expected = model.predict(samples)[:, 0]
-        single = (samples @ weight + bias)[:, 0]
+        samples = _samples(len(weight))
+        # the other inputs are 0, and their weights change nothing
+        outputs = samples @ layers[0].weight[:2] + layers[0].bias
+        for layer in model.layers[1:]:
+            outputs = layer.forward(outputs)
+        expected = outputs[:, 0]
+        single = samples @ weight[:2, 0] + bias[0]
         seen, messages, error = expected, [], ""
         own_count = None
         try:
             if self._is_own:
-                seen, said = self._own_outputs(samples)
+                zeros = np.zeros((len(samples), len(weight) - samples.shape[1]))
+                seen, said = self._own_outputs(np.hstack([samples, zeros]))
                 messages.append(said)
             elif self._own:
                 messages.append(self.labels["own-left"])
@@ -165,11 +169,11 @@ class ArchitectureBuilder(CourseWidget):
             "error": error,
         }
         return numbers, {
-            "along": line[:, 0],
+            "along": samples[:POINTS, 0],
             "network": seen[:POINTS],
             "single": single[:POINTS],
             "nnkit": expected[:POINTS] if self._is_own else np.full(POINTS, np.nan),
-            "plane": seen[POINTS:].reshape(GRID if len(plane) else 0, GRID),
+            "plane": seen[POINTS:].reshape(-1, GRID),
         }
 
     @property
@@ -308,22 +312,18 @@ def architecture_builder(
     )
 
 
-def _line(weight: FloatArray) -> FloatArray:
-    """Return samples along x₁, with zeros for the other inputs."""
-    samples = np.zeros((POINTS, len(weight)))
-    samples[:, 0] = np.linspace(-REACH, REACH, POINTS)
-    return samples
+def _samples(inputs: int) -> FloatArray:
+    """Return the first two inputs of samples along x₁, then of a plane, from its top left.
 
-
-def _plane(weight: FloatArray) -> FloatArray:
-    """Return samples all over x₁ and x₂, from the top left; none if there is one input only."""
-    if len(weight) == 1:
-        return np.zeros((0, 1))
+    If there is one input only, there is no plane.
+    """
+    line = np.linspace(-REACH, REACH, POINTS)
+    if inputs == 1:
+        return line[:, np.newaxis]
     axis = np.linspace(-REACH, REACH, GRID)
     across, up = np.meshgrid(axis, axis[::-1])
-    samples = np.zeros((GRID * GRID, len(weight)))
-    samples[:, 0], samples[:, 1] = across.ravel(), up.ravel()
-    return samples
+    x1, x2 = np.append(line, across), np.append(np.zeros(POINTS), up)
+    return np.column_stack([x1, x2])
 
 
 def _range_of(outputs: FloatArray) -> tuple[float, float]:
