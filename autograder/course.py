@@ -6,11 +6,13 @@ each role's JupyterLab state, goes to its private folder ``.nncourse/``, which g
 """
 
 import os
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from autograder.errors import CourseError
+from autograder.files import write_once
 from nnkit.language import Language
 
 __all__ = ["Course"]
@@ -123,6 +125,30 @@ class Course:
     def feedback(self) -> Path:
         """The feedback that was generated."""
         return self.private / "feedback"
+
+    def hidden_seed(self) -> int:
+        """Return the number that this machine draws the inputs of hidden tests from.
+
+        It is made at the first use and kept in the private folder, for its owner to read; with
+        another one, the same work could come to other points. Copy the file to grade the same
+        class on another machine.
+
+        Raises
+        ------
+        CourseError
+            If the file holds no such number.
+        """
+        path = self.private / "hidden-seed"
+        if not path.exists():
+            self.create()
+            write_once(path, f"{secrets.randbits(64)}\n".encode())
+        try:
+            return int(path.read_text(encoding="utf-8"))
+        except ValueError:
+            raise CourseError(
+                f"{path} should hold one whole number: bring it back from a copy, or delete it "
+                "and grade everybody anew"
+            ) from None
 
     def create(self) -> None:
         """Create the private folder and the exchange where they are missing.

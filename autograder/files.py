@@ -1,11 +1,13 @@
 """Writing a file whole or not at all, and reading one that somebody else has made."""
 
+import contextlib
 import os
 import stat
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["plain_files", "read_untrusted", "write_whole"]
+__all__ = ["plain_files", "read_untrusted", "write_once", "write_whole"]
 
 MOST_PLACES = 500
 _DEEPEST = 4
@@ -72,3 +74,20 @@ def write_whole(path: Path, content: bytes) -> None:
     partial = path.with_name(f".{path.name}.partial")
     partial.write_bytes(content)
     partial.replace(path)
+
+
+def write_once(path: Path, content: bytes) -> None:
+    """Put `content` into `path` for its owner alone, unless there is such a file.
+
+    Of several that write at the same time, one comes first; the others' content is dropped.
+
+    Parameters
+    ----------
+    path : Path
+    content : bytes
+    """
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.") as partial:
+        partial.write(content)
+        partial.flush()
+        with contextlib.suppress(FileExistsError):
+            os.link(partial.name, path)

@@ -8,12 +8,15 @@ same way. What they are given was read by :mod:`autograder.nbgrader_autograde`.
 import atexit
 import os
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Float, default
 
+from autograder.checks.hidden import use_seed
+from autograder.course import Course
 from autograder.grade.pipeline import locked_cells
 from autograder.gradebook import SourceNotebook
 from autograder.grading.notebook import run_notebook
@@ -68,6 +71,7 @@ class RunApart(_Step):
         self, nb: NotebookNode, resources: Resources
     ) -> tuple[NotebookNode, Resources]:
         converter = self.parent.parent
+        use_seed(Course.find(Path(converter.coursedir.root)).hidden_seed())
         record = run_notebook(
             nb,
             locked_cells(self.source_of(resources)),

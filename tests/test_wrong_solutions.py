@@ -16,6 +16,7 @@ import pytest
 
 import nnkit
 from autograder.checks import CheckFailed, diagnosis_of
+from autograder.checks.hidden import use_seed
 from autograder.wrong_solutions import WrongSolution, load
 from nnkit.language import LANGUAGES
 
@@ -146,7 +147,7 @@ def test_a_wrong_solution_fails_its_row_and_reads_its_diagnosis(
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_grades_do_not_hang_on_the_seed_of_the_hidden_inputs(seed, monkeypatch):
-    monkeypatch.setattr("autograder.checks.hidden._SEED", seed)
+    use_seed(seed)
     for assignment in ASSIGNMENTS:
         notebook = read("source", "en", assignment)
         assert grade(notebook, {}).errors == {}

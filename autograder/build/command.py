@@ -68,8 +68,8 @@ def _stamp(root: Path, names: tuple[str, ...], pattern: str) -> None:
     if not matching:
         raise CourseError(f"no markdown cell is called {pattern!r}: name it as TEXT/CELL")
     if "/" not in pattern and len(matching) > 1:
-        names = ", ".join(f"{text.name}/{pattern}" for text, _ in matching)
-        raise CourseError(f"{pattern!r} is a cell of more than one text; say which: {names}")
+        found = ", ".join(f"{text.name}/{pattern}" for text, _ in matching)
+        raise CourseError(f"{pattern!r} is a cell of more than one text; say which: {found}")
     for text, keys in matching:
         write_whole(text.path, stamped(text, keys).encode())
         click.echo(f"stamped {len(keys)} of {text.name}")

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder.build.exercises import left_out, with_exercises
 from autograder.build.glossary import conflicts, glossary_page, glossary_table
 from autograder.build.notebooks import notebook
 from autograder.build.registers import every_register
@@ -76,7 +77,7 @@ def make(root: Path, names: Collection[str] = ()) -> Products:
         If a text or a register cannot be read or nbgrader refuses an assignment.
     """
     lessons, assignments = texts(root, names)
-    registers = every_register(root)
+    registers, unwanted = every_register(root), left_out(root)
     made = Products()
     for text in (*lessons, *assignments):
         made.problems += drift(text)
@@ -90,13 +91,21 @@ def make(root: Path, names: Collection[str] = ()) -> Products:
             page = glossary_page(registers, lang)
             made.files[Path("course", lang, "glossary.ipynb")] = page
         for text in assignments:
-            source = notebook(text, lang)
-            made.files[Path("source", lang, text.name, f"{text.name}.ipynb")] = source
-            released = release(root / "nbgrader_config.py", text.name, source, lang)
+            source = notebook(with_exercises(text, unwanted.get(text.name, ())), lang)
+            data = _beside(text)
+            released = release(root / "nbgrader_config.py", text.name, source, data, lang)
             made.problems += leaks(source, released)
+            for name, content in {f"{text.name}.ipynb": source, **data}.items():
+                made.files[Path("source", lang, text.name, name)] = content
             for name, content in released.items():
                 made.files[Path("release", lang, text.name, name)] = content
     return made
+
+
+def _beside(text: Text) -> dict[str, bytes]:
+    """Return the files that go with an assignment, from the folder of its name, by their names."""
+    folder = text.path.with_suffix("")
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*")) if path.is_file()}
 
 
 def differing(root: Path, made: Products) -> Iterator[str]:

@@ -7,7 +7,7 @@ and leaves the gradebook alone.
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,7 +26,9 @@ _TRACES = ("BEGIN SOLUTION", "END SOLUTION", "BEGIN HIDDEN", "END HIDDEN", "MARK
 _SHORTEST_ANSWER_LINE = 12
 
 
-def release(config_file: Path, name: str, source: bytes, lang: Language) -> dict[str, bytes]:
+def release(
+    config_file: Path, name: str, source: bytes, data: Mapping[str, bytes], lang: Language
+) -> dict[str, bytes]:
     """Return the files of the release of assignment `name`.
 
     Parameters
@@ -37,6 +39,8 @@ def release(config_file: Path, name: str, source: bytes, lang: Language) -> dict
         The assignment's name.
     source : bytes
         Its notebook, with solutions and hidden tests.
+    data : mapping of str to bytes
+        The files that go with it, by their names.
     lang : {"en", "ko"}
         Decides, through ``COURSE_LANG``, what stands in place of a solution.
 
@@ -61,7 +65,8 @@ def release(config_file: Path, name: str, source: bytes, lang: Language) -> dict
         config.SaveCells.enabled = False
         folder = root / "source" / name
         folder.mkdir(parents=True)
-        (folder / f"{name}.ipynb").write_bytes(source)
+        for file, content in {f"{name}.ipynb": source, **data}.items():
+            (folder / file).write_bytes(content)
         said: list[str] = []
         log = logging.Logger("nncourse.release", logging.WARNING)
         log.addHandler(_Listener(said))

@@ -41,6 +41,8 @@ class Outcome:
         What the call wrote to stdout.
     changed : tuple of str
         The names of the inputs that the call changed.
+    warned : bool
+        Whether numpy, or something else, warned of a computation (a RuntimeWarning).
     """
 
     value: Any = None
@@ -49,6 +51,7 @@ class Outcome:
     line: str = ""
     printed: str = ""
     changed: tuple[str, ...] = field(default=())
+    warned: bool = False
 
 
 def call(use: Callable[..., Any], args: Mapping[str, Any]) -> Outcome:
@@ -78,9 +81,9 @@ def call(use: Callable[..., Any], args: Mapping[str, Any]) -> Outcome:
     with (
         redirect_stdout(printed),
         redirect_stderr(io.StringIO()),
-        warnings.catch_warnings(),
+        warnings.catch_warnings(record=True) as warned,
     ):
-        warnings.simplefilter("ignore")
+        warnings.simplefilter("always")  # or the second of two calls would not warn
         try:
             value = use(*given.values())
         except (Exception, SystemExit) as raised:
@@ -94,6 +97,7 @@ def call(use: Callable[..., Any], args: Mapping[str, Any]) -> Outcome:
         line=_learners_line(error) if error else "",
         printed=printed.getvalue(),
         changed=tuple(name for name in args if not _unchanged(given[name], args[name])),
+        warned=any(issubclass(warning.category, RuntimeWarning) for warning in warned),
     )
 
 

@@ -8,10 +8,12 @@ from typing import Any, Literal
 import numpy as np
 
 from autograder.checks.failure import CheckFailed
-from autograder.checks.hidden import hidden_rng
+from autograder.checks.hidden import hidden_rng, seed
+from autograder.checks.imports import uses_the_reference
 from autograder.checks.mistakes import Mistake, diagnose
-from autograder.checks.report import report
+from autograder.checks.report import FAULTS, report
 from autograder.checks.trials import Case, Trial, try_out
+from autograder.checks.values import DEFAULT, Tolerance
 from autograder.checks.wording import Text
 
 __all__ = ["Args", "Exercise", "Idea"]
@@ -31,11 +33,14 @@ class Idea:
         Draws the inputs of the idea's cases from the generator that it is given.
     keeps_inputs : bool, default False
         Whether the idea is that inputs must stay as they are.
+    no_warnings : bool, default False
+        Whether the idea is that numpy has nothing to warn of.
     """
 
     name: Text
     draw: Callable[[np.random.Generator], Sequence[Args]]
     keeps_inputs: bool = False
+    no_warnings: bool = False
 
 
 def _only_one(*args: Any) -> Iterable[Any]:
@@ -67,6 +72,8 @@ class Exercise:
         for example, is got by making the layer, calling ``forward`` and then ``backward``.
     also_right : callable, default: nothing
         Yields further right answers, where several count.
+    tolerance : Tolerance, default: of few exact products
+        How far an answer may be off.
     """
 
     name: str
@@ -76,6 +83,7 @@ class Exercise:
     mistakes: Sequence[Mistake]
     use: Callable[..., Any] = field(default=_plain_call)
     also_right: Callable[..., Iterable[Any]] = field(default=_only_one)
+    tolerance: Tolerance = DEFAULT
     _cases: dict[str, list[Case]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -102,6 +110,9 @@ class Exercise:
         KeyError
             If an idea is not one of this exercise's.
         """
+        if uses_the_reference(subject):
+            fault = "not-by-import"
+            raise CheckFailed(f"{self.name}: {FAULTS[fault]}", fault, tried_hidden=False)
         trials = self._try_out(subject, self._hidden(ideas) if ideas else self._visible())
         if any(trial.fault for trial in trials):
             diagnosis = diagnose(trials, self.mistakes, partial(self._evidence, subject))
@@ -114,7 +125,9 @@ class Exercise:
 
     def _try_out(self, subject: Any, cases: Iterable[Case]) -> list[Trial]:
         theirs = partial(self.use, subject)
-        return [try_out(case, theirs, self.right, self.also_right) for case in cases]
+        return [
+            try_out(case, theirs, self.right, self.also_right, self.tolerance) for case in cases
+        ]
 
     # Every learner gets the same inputs, so they are drawn once, and what is right there, or comes
     # of a known mistake, is computed once. A learner's code gets copies.
@@ -129,7 +142,10 @@ class Exercise:
 
     def _of_idea(self, key: str) -> list[Case]:
         idea = self.ideas[key]
-        if key not in self._cases:
-            drawn = idea.draw(hidden_rng())
-            self._cases[key] = [Case(args, idea.name, idea.keeps_inputs) for args in drawn]
-        return self._cases[key]
+        known = f"{key} {seed()}"
+        if known not in self._cases:
+            self._cases[known] = [
+                Case(args, idea.name, idea.keeps_inputs, idea.no_warnings)
+                for args in idea.draw(hidden_rng(self.name, key))
+            ]
+        return self._cases[known]

@@ -95,16 +95,17 @@ def diagnose(
     """
     faulty = [trial for trial in trials if trial.fault]
     first = faulty[0]
-    if first.fault == "not-written":
-        return Diagnosis("not-written", by_evidence=False)
+    if first.fault in ("not-written", "not-by-import"):
+        return Diagnosis(first.fault, by_evidence=False)
     if isinstance(first.outcome.error, RuleBroken):
         return Diagnosis(first.outcome.error.key, first.outcome.error.text, by_evidence=False)
     if first.fault == "returned-nothing":
         if first.outcome.printed.strip():
             return Diagnosis("printed-not-returned", _PRINTED, by_evidence=False)
         return Diagnosis("returned-nothing", _NO_RETURN, by_evidence=False)
-    if all(trial.fault == "input-changed" for trial in faulty):
-        return Diagnosis("input-changed", by_evidence=False)
+    for kind in ("input-changed", "warned"):  # the numbers are right: no formula tells more
+        if all(trial.fault == kind for trial in faulty):
+            return Diagnosis(kind, by_evidence=False)
     evidence = gather()
     if _always_the_same(evidence):
         return Diagnosis("always-the-same", _ALWAYS_THE_SAME)
@@ -118,7 +119,10 @@ def diagnose(
 
 def _share(mistake: Mistake, trials: Sequence[Trial]) -> float:
     """Return the share of `trials` in which the mistake gives what the learner's code gave."""
-    agreeing = [agree(trial.outcome, trial.case.outcome_of(mistake.formula)) for trial in trials]
+    agreeing = [
+        agree(trial.outcome, trial.case.outcome_of(mistake.formula), trial.tolerance)
+        for trial in trials
+    ]
     return sum(agreeing) / len(trials)
 
 

@@ -15,7 +15,7 @@ from autograder.checks.trials import Trial
 from autograder.checks.values import first_difference
 from autograder.checks.wording import Text, call_text, value_text
 
-__all__ = ["FAULTS", "report"]
+__all__ = ["FAULTS", "kind_of_error", "report"]
 
 FAULTS = {
     "not-written": Text(
@@ -45,6 +45,16 @@ FAULTS = {
     "not-a-number": Text(
         "what came back holds nan (not a number), a sign of an undefined operation such as 0/0.",
         "돌아온 값에 nan(수가 아님)이 있다. 0/0처럼 정의되지 않은 계산을 했다는 뜻이다.",
+    ),
+    "warned": Text(
+        "the result is right, but computing it made numpy warn, of an overflow for example.",
+        "결과는 맞지만 계산하는 동안 numpy가 경고했다. 예를 들면 오버플로이다.",
+    ),
+    "not-by-import": Text(
+        "the answer comes from a package that has it ready-made. Write the code yourself, with "
+        "numpy: when your work is graded, the package is not there.",
+        "답을 이미 갖추고 있는 패키지에서 가져왔다. numpy로 직접 작성하자. 채점할 때는 그 패키지가 "
+        "없다.",
     ),
     "wrong-value": Text("the result differs.", "결과가 다르다."),
     "input-changed": Text(
@@ -87,7 +97,7 @@ def report(name: str, trials: Sequence[Trial], diagnosis: Diagnosis) -> str:
     faulty = [trial for trial in trials if trial.fault]
     first = faulty[0]
     lines = [f"{name}: {FAULTS[first.fault]}"]
-    if first.fault == "not-written":
+    if first.fault in ("not-written", "not-by-import"):
         return lines[0]
     if first.case.idea is None:
         lines += ["", *_numbers(name, first)]
@@ -96,7 +106,7 @@ def report(name: str, trials: Sequence[Trial], diagnosis: Diagnosis) -> str:
         ideas = dict.fromkeys(str(trial.case.idea) for trial in faulty)
         lines.append(f"{_IDEAS}{'; '.join(ideas)}")
         if first.outcome.error is not None and first.fault != "rule-broken":
-            lines.append(f"{_RAISED}{_kind_of_error(first.outcome.error)}")
+            lines.append(f"{_RAISED}{kind_of_error(first.outcome.error)}")
     if first.outcome.line:
         lines.append(f"{_YOUR_LINE}{first.outcome.line}")
     if diagnosis.text is not None:
@@ -146,7 +156,7 @@ def _where(trial: Trial) -> list[str]:
         or received.size < 2
     ):
         return []
-    index = first_difference(received, expected)
+    index = first_difference(received, expected, trial.tolerance)
     if index is None:
         return []
     place, got, wanted = list(index), value_text(received[index]), value_text(expected[index])
@@ -160,7 +170,7 @@ def _where(trial: Trial) -> list[str]:
     ]
 
 
-def _kind_of_error(error: BaseException) -> str:
+def kind_of_error(error: BaseException) -> str:
     """Return the name of Python's own error that `error` is a kind of.
 
     A name that the learner's code made up could hold the hidden numbers.

@@ -8,7 +8,8 @@ import numpy as np
 
 from autograder.checks.calls import Outcome, call
 from autograder.checks.failure import RuleBroken
-from autograder.checks.values import Numbers, plain, same
+from autograder.checks.imports import names_the_reference
+from autograder.checks.values import DEFAULT, Numbers, Tolerance, plain, same
 from autograder.checks.wording import Text
 
 __all__ = ["Case", "Trial", "agree", "try_out"]
@@ -25,11 +26,14 @@ class Case:
         None for a visible case.
     keeps_inputs : bool
         Whether a change to the inputs counts as a fault here.
+    no_warnings : bool
+        Whether a warning of numpy's counts as a fault here.
     """
 
     args: Mapping[str, Any]
     idea: Text | None = None
     keeps_inputs: bool = False
+    no_warnings: bool = False
     _known: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def outcome_of(self, formula: Callable[..., Any]) -> Outcome:
@@ -57,6 +61,7 @@ class Trial:
     outcome, expected : Outcome
     also_right : tuple of ndarray
         Other answers that count as right.
+    tolerance : Tolerance
     fault : str
         The kind of fault, a key of :data:`autograder.checks.report.FAULTS`; "" where all is well.
     """
@@ -65,6 +70,7 @@ class Trial:
     outcome: Outcome
     expected: Outcome
     also_right: tuple[Numbers, ...]
+    tolerance: Tolerance
     fault: str
 
 
@@ -73,6 +79,7 @@ def try_out(
     theirs: Callable[..., Any],
     right: Callable[..., Any],
     also_right: Callable[..., Iterable[Any]],
+    tolerance: Tolerance = DEFAULT,
 ) -> Trial:
     """Try `case` on `theirs`, and judge what comes of it by `right`.
 
@@ -85,6 +92,7 @@ def try_out(
         Returns the right answer, or raises what the learner's code should raise.
     also_right : callable
         Yields further answers that count as right.
+    tolerance : Tolerance
 
     Returns
     -------
@@ -92,16 +100,17 @@ def try_out(
     """
     outcome, expected = call(theirs, case.args), case.outcome_of(right)
     others = () if expected.error else case.answers_of(also_right)
-    return Trial(case, outcome, expected, others, _fault(case, outcome, expected, others))
+    fault = _fault(case, outcome, expected, others, tolerance)
+    return Trial(case, outcome, expected, others, tolerance, fault)
 
 
-def agree(one: Outcome, other: Outcome) -> bool:
+def agree(one: Outcome, other: Outcome, tolerance: Tolerance = DEFAULT) -> bool:
     """Return whether two calls came to the same: the same numbers, or the same kind of error."""
     if one.error is not None or other.error is not None:
         return type(one.error) is type(other.error)
     if one.numbers is None or other.numbers is None:
         return False
-    return same(one.numbers, other.numbers)
+    return same(one.numbers, other.numbers, tolerance)
 
 
 def _numbers_of(value: Any) -> Numbers:
@@ -111,9 +120,17 @@ def _numbers_of(value: Any) -> Numbers:
     return numbers
 
 
-def _fault(case: Case, outcome: Outcome, expected: Outcome, others: tuple[Numbers, ...]) -> str:
+def _fault(
+    case: Case,
+    outcome: Outcome,
+    expected: Outcome,
+    others: tuple[Numbers, ...],
+    tolerance: Tolerance,
+) -> str:
     if isinstance(outcome.error, NotImplementedError):
         return "not-written"
+    if isinstance(outcome.error, ModuleNotFoundError) and names_the_reference(outcome.error):
+        return "not-by-import"
     if isinstance(outcome.error, RuleBroken):
         return "rule-broken"
     if expected.error is not None:
@@ -127,7 +144,7 @@ def _fault(case: Case, outcome: Outcome, expected: Outcome, others: tuple[Number
     if outcome.numbers is None:
         return "wrong-type"
     rights = (_numbers_of(expected.value), *others)
-    if not any(same(outcome.numbers, right) for right in rights):
+    if not any(same(outcome.numbers, right, tolerance) for right in rights):
         if all(outcome.numbers.shape != right.shape for right in rights):
             return "wrong-shape"
         if np.isnan(outcome.numbers).any() and not np.isnan(rights[0]).any():
@@ -135,4 +152,6 @@ def _fault(case: Case, outcome: Outcome, expected: Outcome, others: tuple[Number
         return "wrong-value"
     if case.keeps_inputs and outcome.changed:
         return "input-changed"
+    if case.no_warnings and outcome.warned:
+        return "warned"
     return ""

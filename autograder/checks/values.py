@@ -4,21 +4,28 @@ What a learner's code returned is first made plain: base numpy arrays of numbers
 no method of theirs runs any more, so an object that claims to equal everything gains nothing.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Numbers", "first_difference", "plain", "same"]
+__all__ = ["DEFAULT", "Numbers", "Tolerance", "first_difference", "plain", "same"]
 
 Numbers = npt.NDArray[np.float64]
+
+
+class Tolerance(NamedTuple):
+    """How far an answer may be off: ``absolute + relative * abs(expected)``."""
+
+    relative: float
+    absolute: float
+
 
 # Inputs are multiples of 1/8 with few digits, on which sums of products are exact in float32 and
 # float64 alike, in any order: a right algorithm differs in no bit. The tolerance is for detours
 # that round: 7 products of up to 16, each with float32's relative error of 6e-8, are off by at
 # most 7e-6. Two different answers on the grid are more than 30 tolerances apart.
-_RELATIVE = 2e-6
-_ABSOLUTE = 1e-5
+DEFAULT = Tolerance(relative=2e-6, absolute=1e-5)
 
 _SCALARS = frozenset({bool, int, float, *np.sctypeDict.values()})
 
@@ -54,26 +61,30 @@ def plain(value: Any) -> Numbers | None:
         return None
 
 
-def same(one: Numbers, other: Numbers) -> bool:
+def same(one: Numbers, other: Numbers, tolerance: Tolerance = DEFAULT) -> bool:
     """Return whether two answers agree in shape and, within the tolerance, in every number."""
-    return one.shape == other.shape and not _differing(one, other).any()
+    return one.shape == other.shape and not _differing(one, other, tolerance).any()
 
 
-def first_difference(received: Numbers, expected: Numbers) -> tuple[int, ...] | None:
+def first_difference(
+    received: Numbers, expected: Numbers, tolerance: Tolerance = DEFAULT
+) -> tuple[int, ...] | None:
     """Return the index of the first entry that differs, or None if none does.
 
     Parameters
     ----------
     received, expected : ndarray of the same shape
+    tolerance : Tolerance
 
     Examples
     --------
     >>> first_difference(np.array([1.0, 0.0]), np.array([1.0, 1.0]))
     (1,)
     """
-    differing = np.argwhere(_differing(received, expected))
+    differing = np.argwhere(_differing(received, expected, tolerance))
     return tuple(int(i) for i in differing[0]) if len(differing) else None
 
 
-def _differing(received: Numbers, expected: Numbers) -> npt.NDArray[np.bool_]:
-    return ~np.isclose(received, expected, rtol=_RELATIVE, atol=_ABSOLUTE, equal_nan=True)
+def _differing(received: Numbers, expected: Numbers, tolerance: Tolerance) -> npt.NDArray[np.bool_]:
+    relative, absolute = tolerance
+    return ~np.isclose(received, expected, rtol=relative, atol=absolute, equal_nan=True)

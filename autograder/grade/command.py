@@ -220,9 +220,8 @@ def _graded(
         ]
         run.skipped = len(tasks) - len(due)
         bar = progress.add_task(assignment, total=len(due)) if progress is not None else None
-        outcomes = grade_all(
-            due, Trade(known, zygote.limits, allow_unsandboxed, given), min(jobs, len(due) or 1)
-        )
+        trade = Trade(known, zygote.limits, course.hidden_seed(), allow_unsandboxed, given)
+        outcomes = grade_all(due, trade, min(jobs, len(due) or 1))
         try:
             for outcome in outcomes:
                 if outcome.graded is not None:

@@ -79,6 +79,8 @@ class Trade:
     ----------
     assignment : Assignment
     limits : Limits
+    seed : int
+        What the inputs of hidden tests are drawn from.
     allow_unsandboxed : bool
     given : mapping of str to bytes
         The assignment's files beside its notebooks.
@@ -86,6 +88,7 @@ class Trade:
 
     assignment: "Assignment"
     limits: Limits
+    seed: int
     allow_unsandboxed: bool = False
     given: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -185,12 +188,15 @@ def _cores(jobs: int) -> list[int | None]:
 
 
 def _begin(trade: Trade, cores: "SimpleQueue[int | None]") -> None:
+    from autograder.checks.hidden import use_seed
+
     threading.Thread(target=_end_with_the_command, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's to handle
     core = cores.get()
     if core is not None:
         os.sched_setaffinity(0, {core})
     gc.freeze()  # what is loaded stays, and no collection need look at it
+    use_seed(trade.seed)
     _Worker.trade = trade
     _Worker.zygote = Zygote(trade.limits)
 

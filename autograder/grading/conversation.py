@@ -3,6 +3,7 @@
 import builtins
 import inspect
 import sys
+import warnings
 import weakref
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -180,6 +181,8 @@ class Conversation:
         if type(printed) is str:
             sys.stdout.write(printed[: self.printable])
             self.printable = max(0, self.printable - len(printed))
+        if reply.get("warned") is True:
+            warnings.warn("the learner's code computed with a warning", RuntimeWarning, 2)
         decoder = self._decoder(body)
         self._apply_changes(reply, decoder, encoder.mutable)
         if "trouble" in reply:

@@ -15,6 +15,7 @@ import operator
 import signal
 import socket
 import sys
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -182,7 +183,11 @@ class _Server:
         target, args, kwargs = decoder.decode(message["with"])
         decoder.end()
         before = [_snapshot(value) for value in decoder.mutable]
-        with self.shell.listening(self.limits.output):
+        with (
+            self.shell.listening(self.limits.output),
+            warnings.catch_warnings(record=True) as warned,
+        ):
+            warnings.simplefilter("always")  # or the second of two calls would not warn
             _Executing.now = True
             try:
                 value = self.perform(op, target, args, kwargs)
@@ -190,6 +195,8 @@ class _Server:
                 _Executing.now = False
                 self.tell_changes(decoder.mutable, before, encoder, reply)
         reply["value"] = encoder.encode(value)
+        if any(issubclass(warning.category, RuntimeWarning) for warning in warned):
+            reply["warned"] = True
         self.add_streams(reply)
 
     def perform(self, op: str, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
