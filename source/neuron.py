@@ -3,48 +3,28 @@
 #
 # You build one artificial neuron, from a single weighted sum to a `forward` that takes a whole batch of samples. At the end, your own `forward` drives the lesson's widget.
 #
-# | | Exercise | Points | Minutes |
-# |---|---|---|---|
-# | 1 | Weighted sum | 5 | 10 |
-# | 2 | A batch of samples | 5 | 15 |
-# | 3 | Bias and threshold | 3 | 10 |
-# | 4 | The augmented input | 4 | 15 |
-# | 5 | In your own words | 3 | 10 |
+# {exercises}
 #
 # It belongs to the lesson [The neuron](../../en/02_the_neuron.ipynb).
 
-# %% [markdown] key="title" lang="ko" of="65d39da6"
+# %% [markdown] key="title" lang="ko" of="3a4bcfbd"
 # # 과제: 뉴런
 #
 # 인공 뉴런 하나를 직접 만든다. 가중합 하나에서 출발하여, 샘플 여러 개를 한꺼번에 받는 `forward`까지 나아간다. 마지막에는 직접 만든 `forward`로 수업의 위젯을 움직인다.
 #
-# | | 문제 | 점수 | 시간(분) |
-# |---|---|---|---|
-# | 1 | 가중합 | 5 | 10 |
-# | 2 | 샘플 여러 개의 배치 | 5 | 15 |
-# | 3 | 편향과 임계치 | 3 | 10 |
-# | 4 | 확장된 입력 | 4 | 15 |
-# | 5 | 자신의 말로 설명하기 | 3 | 10 |
+# {exercises}
 #
 # 이 과제는 [뉴런](../../ko/02_the_neuron.ipynb) 수업에 딸려 있다.
 
 # %% [markdown] key="how" lang="en"
 # ## How to work
 #
-# - Write your solution where it says `raise NotImplementedError`, in place of that line. Everything else may stay as it is.
-# - Run the cell, then the test cell below it. A test that passes says nothing; one that fails tells you what was called, what came back, what was expected, and the likely mistake.
-# - More tests run when your work is graded. Their cells name the ideas that they probe.
-# - Stuck? Open a hint. Each hint opens the way to the next one, so try again in between.
-# - **Validate** at the top of the notebook runs the visible tests in one go. Hand in with the Assignment List when you are done; you may hand in again.
+# {how}
 
-# %% [markdown] key="how" lang="ko" of="ef5bdd8f"
+# %% [markdown] key="how" lang="ko" of="8ec3f467"
 # ## 푸는 방법
 #
-# - `raise NotImplementedError`가 있는 자리에 그 줄을 지우고 풀이를 쓴다. 나머지는 그대로 두어도 된다.
-# - 셀을 실행한 다음, 바로 아래의 테스트 셀을 실행한다. 통과하면 아무 말도 나오지 않는다. 통과하지 못하면 무엇을 호출했고, 무엇이 돌아왔고, 무엇을 기대했는지와 함께 짐작되는 실수를 알려 준다.
-# - 채점할 때는 테스트를 더 실행한다. 그 셀에는 무엇을 확인하는지 적혀 있다.
-# - 막히면 힌트를 열어 보자. 힌트를 하나 열면 다음 힌트가 나타나니, 그 사이에 다시 한번 시도해 보자.
-# - 노트북 위쪽의 **Validate** 단추를 누르면 보이는 테스트를 한꺼번에 실행한다. 다 풀었으면 과제 목록(Assignment List)에서 제출하자. 다시 제출해도 된다.
+# {how}
 
 # %% key="imports"
 import numpy as np
@@ -59,9 +39,9 @@ from autograder.checks import neuron as check
 #ko: nnkit.use_language("ko")
 
 # %% [markdown] key="weighted-sum-task" lang="en"
-# ## 1 Weighted sum
+# ## {n} Weighted sum
 #
-# *5 points, about 10 minutes*
+# {worth: 10 minutes}
 #
 # Before anything else, a neuron adds up its evidence: each input times its weight, plus the bias.
 #
@@ -73,10 +53,10 @@ from autograder.checks import neuron as check
 #
 # **Example.** With the inputs 1 and 2, the weights 3 and 4, and the bias 0.5:
 
-# %% [markdown] key="weighted-sum-task" lang="ko" of="2d3df6a0"
-# ## 1 가중합
+# %% [markdown] key="weighted-sum-task" lang="ko" of="9a34f649"
+# ## {n} 가중합
 #
-# *5점, 약 10분*
+# {worth: 10 minutes}
 #
 # 뉴런은 무엇보다 먼저 들어온 값을 모두 더한다. 입력마다 가중치를 곱하여 더하고, 여기에 편향을 더한다.
 #
@@ -172,9 +152,9 @@ assert check.weighted_sum(weighted_sum, "mismatch", "inputs-unchanged")
 ### END HIDDEN TESTS
 
 # %% [markdown] key="forward-task" lang="en"
-# ## 2 A batch of samples
+# ## {n} A batch of samples
 #
-# *5 points, about 15 minutes*
+# {worth: 15 minutes}
 #
 # A neuron is more than its sum: an activation turns the sum into the output. Here it is the step function, which is 1 where the sum is above 0, and otherwise 0.
 #
@@ -184,10 +164,10 @@ assert check.weighted_sum(weighted_sum, "mismatch", "inputs-unchanged")
 #
 # **Example.** Four samples of two features, with the weights 1 and 2 and the bias −1.5. These are the four sums; the outputs are 0, 1, 0, 1.
 
-# %% [markdown] key="forward-task" lang="ko" of="35a9d7ba"
-# ## 2 샘플 여러 개의 배치
+# %% [markdown] key="forward-task" lang="ko" of="93ada848"
+# ## {n} 샘플 여러 개의 배치
 #
-# *5점, 약 15분*
+# {worth: 15 minutes}
 #
 # 뉴런은 합이 전부가 아니다. 활성화 함수가 합을 출력으로 바꾼다. 여기서는 계단 함수를 쓴다. 합이 0보다 크면 1, 그렇지 않으면 0이다.
 #
@@ -297,9 +277,9 @@ assert check.forward(forward, "sum-of-zero", "mismatch", "inputs-unchanged")
 ### END HIDDEN TESTS
 
 # %% [markdown] key="threshold-task" lang="en"
-# ## 3 Bias and threshold
+# ## {n} Bias and threshold
 #
-# *3 points, about 10 minutes*
+# {worth: 10 minutes}
 #
 # A biological neuron is often described by a threshold θ: it fires when its input exceeds θ. An artificial neuron has a bias instead. They tell the same story from two sides:
 #
@@ -309,10 +289,10 @@ assert check.forward(forward, "sum-of-zero", "mismatch", "inputs-unchanged")
 #
 # **Example.** One input with the weight 2 and the threshold 6. Each line shows x, the left side, and the right side with the fitting bias:
 
-# %% [markdown] key="threshold-task" lang="ko" of="be93562e"
-# ## 3 편향과 임계치
+# %% [markdown] key="threshold-task" lang="ko" of="fb4588f7"
+# ## {n} 편향과 임계치
 #
-# *3점, 약 10분*
+# {worth: 10 minutes}
 #
 # 생물의 뉴런은 흔히 임계치(역치) θ로 설명한다. 입력이 θ를 넘으면 활성화된다. 인공 뉴런에는 그 대신 편향이 있다. 둘은 같은 이야기를 양쪽에서 하는 것이다.
 #
@@ -410,9 +390,9 @@ assert check.fires(
 ### END HIDDEN TESTS
 
 # %% [markdown] key="augmented-task" lang="en"
-# ## 4 The augmented input
+# ## {n} The augmented input
 #
-# *4 points, about 15 minutes*
+# {worth: 15 minutes}
 #
 # You may have read of a "bias neuron" that always sends 1. It is a way of writing, and a handy one: give every sample one more input, which is always 1, and make the bias its weight. Then the bias is a weight like any other, and the neuron is a single product.
 #
@@ -422,10 +402,10 @@ assert check.fires(
 #
 # **Example.** The inputs 2 and 3, the weights 3 and 4, and the bias 0.5, in both ways of writing:
 
-# %% [markdown] key="augmented-task" lang="ko" of="b425de48"
-# ## 4 확장된 입력
+# %% [markdown] key="augmented-task" lang="ko" of="7ea67282"
+# ## {n} 확장된 입력
 #
-# *4점, 약 15분*
+# {worth: 15 minutes}
 #
 # 언제나 1을 내보내는 "편향 뉴런"이라는 말을 읽어 본 적이 있을 것이다. 이것은 식을 적는 한 가지 방법이며, 꽤 편리하다. 샘플마다 언제나 1인 입력을 하나 덧붙이고, 편향을 그 입력의 가중치로 삼는다. 그러면 편향도 여느 가중치와 다름없게 되고, 뉴런은 곱셈 한 번으로 표현된다.
 #
@@ -525,9 +505,9 @@ assert check.augmented(augment_input, augment_weights, *ideas)
 ### END HIDDEN TESTS
 
 # %% [markdown] key="written-task" lang="en"
-# ## 5 In your own words
+# ## {n} In your own words
 #
-# *3 points, about 10 minutes, graded by hand*
+# {worth: 10 minutes}
 #
 # A friend has studied a neuron that predicts whether a flat is expensive. Its inputs are the area in square metres and the number of rooms, its weights are 0.02 and 0.5, and its bias is −3. Your friend says: "The threshold is −3. And rooms are far more important than area, because their weight is 25 times larger."
 #
@@ -536,10 +516,10 @@ assert check.augmented(augment_input, augment_weights, *ideas)
 # - What is the threshold, and how is it related to the bias?
 # - When is it wrong to read importance from the size of a weight, and is it wrong here? What does the sign of a weight say?
 
-# %% [markdown] key="written-task" lang="ko" of="f1792cf6"
-# ## 5 자신의 말로 설명하기
+# %% [markdown] key="written-task" lang="ko" of="a08c37db"
+# ## {n} 자신의 말로 설명하기
 #
-# *3점, 약 10분, 사람이 채점*
+# {worth: 10 minutes}
 #
 # 한 친구가 집값이 비싼지 예측하는 뉴런을 살펴보았다. 입력은 면적(제곱미터)과 방의 개수, 가중치는 0.02와 0.5, 편향은 −3이다. 친구는 이렇게 말한다. "임계치는 −3이야. 그리고 방의 개수는 가중치가 25배나 크니까 면적보다 훨씬 중요해."
 #
