@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from autograder.build.exercises import left_out
 from autograder.course import Course
 from autograder.errors import CourseError
 from nnkit.language import LANGUAGES, Language
@@ -69,15 +70,18 @@ def load(assignment: str, root: Path | None = None) -> list[WrongSolution]:
     Returns
     -------
     list of WrongSolution
-        Exercises in alphabetical order, the solutions of each in the order of its file.
+        Exercises in alphabetical order, the solutions of each in the order of its file. Those of
+        exercises that the course leaves out are not among them.
 
     Raises
     ------
     CourseError
         If there are none, or a file does not have the expected form.
     """
-    folder = (root or Course.find().root) / "tests" / "wrong_solutions" / assignment
-    paths = sorted(folder.glob("*.toml"))
+    root = root or Course.find().root
+    folder = root / "tests" / "wrong_solutions" / assignment
+    unwanted = left_out(root).get(assignment, ())
+    paths = [path for path in sorted(folder.glob("*.toml")) if path.stem not in unwanted]
     if not paths:
         raise CourseError(f"expected wrong solutions, *.toml, in {folder}; found none")
     return [wrong for path in paths for wrong in _read(path)]

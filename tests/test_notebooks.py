@@ -6,6 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from notebook_folders import copy_beside
 
 ROOT = Path(__file__).parents[1]
 GLOSSARIES = sorted((ROOT / "course").glob("*/glossary.ipynb"))
@@ -31,6 +32,8 @@ def test_there_are_lessons_and_assignments_in_both_languages():
 @pytest.mark.parametrize("path", [*LESSONS, *ASSIGNMENTS], ids=name)
 def test_it_runs_from_top_to_bottom(path, tmp_path):
     notebook = read(path)
+    if path in ASSIGNMENTS:
+        copy_beside(path.parent, tmp_path)
     NotebookClient(notebook, timeout=60, resources={"metadata": {"path": tmp_path}}).execute()
     for cell in notebook.cells:
         for output in cell.get("outputs", []):

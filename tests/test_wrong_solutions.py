@@ -13,17 +13,28 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from notebook_folders import files_beside
 
 import nnkit
 from autograder.checks import CheckFailed, diagnosis_of
 from autograder.checks.hidden import use_seed
+from autograder.errors import CourseError
 from autograder.wrong_solutions import WrongSolution, load
 from nnkit.language import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
 ASSIGNMENTS = sorted(path.stem for path in (ROOT / "source").glob("*.py"))
-WRONG = [(assignment, wrong) for assignment in ASSIGNMENTS for wrong in load(assignment, ROOT)]
 LEAST_WRONG = 4
+
+
+def rows(assignment: str) -> list[WrongSolution]:
+    """Return the wrong solutions; none where they cannot be read, for which a test fails."""
+    with contextlib.suppress(CourseError):
+        return load(assignment, ROOT)
+    return []
+
+
+WRONG = [(assignment, wrong) for assignment in ASSIGNMENTS for wrong in rows(assignment)]
 
 in_both_languages = pytest.mark.parametrize("lang", LANGUAGES)
 for_each_assignment = pytest.mark.parametrize("assignment", ASSIGNMENTS)
@@ -46,11 +57,15 @@ def about(cell: nbformat.NotebookNode) -> dict:
     return cell.metadata.get("nbgrader", {})
 
 
-def grade(notebook: nbformat.NotebookNode, answers: dict[str, str]) -> Graded:
-    """Run the code cells of `notebook` with `answers` in its solution cells."""
+def grade(assignment: str, lang: str, answers: dict[str, str]) -> Graded:
+    """Run the code cells of the assignment's notebook with `answers` in its solution cells."""
     graded, namespace, stderr = Graded({}, {}, ""), {}, io.StringIO()
-    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(stderr):
-        for cell in notebook.cells:
+    with (
+        files_beside(ROOT / "source" / lang / assignment),
+        contextlib.redirect_stdout(io.StringIO()),
+        contextlib.redirect_stderr(stderr),
+    ):
+        for cell in read("source", lang, assignment).cells:
             # A widget cannot change a grade; the notebooks' own tests run it.
             if cell.cell_type != "code" or "nnkit.widgets" in cell.source:
                 continue
@@ -78,7 +93,7 @@ def _same_language_afterwards(monkeypatch):
 @for_each_assignment
 @in_both_languages
 def test_the_right_solution_gets_full_marks(assignment, lang):
-    graded = grade(read("source", lang, assignment), {})
+    graded = grade(assignment, lang, {})
     assert graded.errors == {}
     assert len(graded.points) > 0
     assert graded.stderr == ""
@@ -92,7 +107,7 @@ def test_the_untouched_release_gets_nothing(assignment, lang):
         for cell in read("release", lang, assignment).cells
         if cell.cell_type == "code" and about(cell).get("solution")
     }
-    graded = grade(read("source", lang, assignment), stubs)  # with the hidden tests put back
+    graded = grade(assignment, lang, stubs)  # with the hidden tests put back
     assert set(graded.errors) == set(graded.points)
     assert {diagnosis_of(str(error)) for error in graded.errors.values()} == {"not-written"}
     assert graded.stderr == ""
@@ -133,7 +148,7 @@ def test_every_exercise_has_wrong_solutions_and_every_test_cell_catches_one(assi
 def test_a_wrong_solution_fails_its_row_and_reads_its_diagnosis(
     assignment: str, wrong: WrongSolution, lang: str
 ):
-    graded = grade(read("source", lang, assignment), {wrong.exercise: wrong.code})
+    graded = grade(assignment, lang, {wrong.exercise: wrong.code})
     assert nnkit.language() == lang
     assert tuple(graded.errors) == wrong.fails
     assert graded.stderr == ""
@@ -145,13 +160,12 @@ def test_a_wrong_solution_fails_its_row_and_reads_its_diagnosis(
         assert wrong.reads[lang] in str(error)
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2])
-def test_grades_do_not_hang_on_the_seed_of_the_hidden_inputs(seed, monkeypatch):
+@for_each_assignment
+@pytest.mark.parametrize("seed", [0, 1])
+def test_grades_do_not_hang_on_the_seed_of_the_hidden_inputs(assignment, seed):
     use_seed(seed)
-    for assignment in ASSIGNMENTS:
-        notebook = read("source", "en", assignment)
-        assert grade(notebook, {}).errors == {}
-        for wrong in load(assignment, ROOT):
-            errors = grade(notebook, {wrong.exercise: wrong.code}).errors
-            assert tuple(errors) == wrong.fails, wrong.name
-            assert {error.diagnosis for error in errors.values()} == {wrong.diagnosis}, wrong.name
+    assert grade(assignment, "en", {}).errors == {}
+    for wrong in load(assignment, ROOT):
+        errors = grade(assignment, "en", {wrong.exercise: wrong.code}).errors
+        assert tuple(errors) == wrong.fails, wrong.name
+        assert {error.diagnosis for error in errors.values()} == {wrong.diagnosis}, wrong.name
