@@ -1,10 +1,9 @@
 """What all tests share."""
 
 import pytest
+from hidden_seed import A_SEED
 
 from autograder.checks.hidden import use_seed
-
-A_SEED = 1958
 
 
 @pytest.fixture(autouse=True)

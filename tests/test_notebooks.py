@@ -5,6 +5,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from hidden_seed import A_SEED
 from nbclient import NotebookClient
 from notebook_folders import copy_beside
 
@@ -27,6 +28,18 @@ def test_there_are_lessons_and_assignments_in_both_languages():
     for found in (LESSONS, GLOSSARIES, ASSIGNMENTS):
         names = {lang: {path.name for path in found if lang in path.parts} for lang in ("en", "ko")}
         assert names["en"] == names["ko"] != set()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _a_course_with_a_known_seed(tmp_path_factory):
+    root = tmp_path_factory.mktemp("course")
+    for folder in ("course", "source", ".nncourse"):
+        (root / folder).mkdir()
+    (root / "nbgrader_config.py").touch()
+    (root / ".nncourse" / "hidden-seed").write_text(f"{A_SEED}\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NNCOURSE_ROOT", str(root))
+        yield
 
 
 @pytest.mark.parametrize("path", [*LESSONS, *ASSIGNMENTS], ids=name)
