@@ -753,11 +753,13 @@ activation_explorer("sigmoid", x=2, function=my_sigmoid, derivative=my_slope)
 # %% [markdown] key="next" lang="en"
 # ## What next?
 #
+# - **Now build it.** In the assignment you write these functions yourself, their slopes, and the thresholds. Fetch `activations` in the menu *Nbgrader → Assignment List*; then it opens [here](../assignments/activations/activations.ipynb).
 # - **Look inside:** `nnkit/activations/sigmoids.py` computes both tails without overflow, `nnkit/activations/rectifiers.py` holds ReLU and its relatives, and `nnkit/decisions.py` the threshold that costs imply.
 # - **The next lesson** asks [what a single neuron cannot do](04_perceptron_and_xor.ipynb), whatever its activation.
 
-# %% [markdown] key="next" lang="ko" of="f39b0f81"
+# %% [markdown] key="next" lang="ko" of="1e64442f"
 # ## 다음은?
 #
+# - **이제 직접 만들어 보자.** 과제에서 이 함수들과 그 기울기, 임계치를 스스로 작성한다. 메뉴 *Nbgrader → Assignment List*에서 `activations`를 가져오면(Fetch) [여기](../assignments/activations/activations.ipynb)에서 열 수 있다.
 # - **안을 들여다보자.** `nnkit/activations/sigmoids.py`는 양쪽 끝을 오버플로 없이 계산한다. `nnkit/activations/rectifiers.py`에는 ReLU와 그 친척들이, `nnkit/decisions.py`에는 비용에서 나오는 임계치가 있다.
 # - **다음 수업**에서는 활성화 함수가 무엇이든 [뉴런 하나로는 할 수 없는 일](04_perceptron_and_xor.ipynb)을 알아본다.
