@@ -5,6 +5,7 @@ Measured inside the page, in headless Chromium in front of a real JupyterLab, be
 
     python benchmarks/widget_latency.py              a Markdown table
     python benchmarks/widget_latency.py --presses 60 --seconds 5
+    python benchmarks/widget_latency.py --only gates pad     the rows that have these in their names
 """
 
 import argparse
@@ -114,14 +115,17 @@ class Row:
     """A widget in the table: how to make it, what to move, and where its picture is.
 
     `seen` is a JavaScript function of the output area that returns something that differs whenever
-    the picture differs. Where `plays`, pictures are counted while the widget plays by itself, not
-    while a slider is dragged; a widget that is not `dragged` has nothing of either kind.
+    the picture differs. Pictures are counted while the slider is dragged; or while the hand goes
+    over a row of `cells` of the `grid`, one further with each move; or, where it `plays`, while the
+    widget plays by itself. A widget that is not `dragged` has nothing of the kind.
     """
 
     name: str
     code: str
     slider: str
     seen: str
+    grid: str = ""
+    cells: int = 0
     plays: bool = False
     dragged: bool = True
 
@@ -135,6 +139,7 @@ CANVAS = """area => {
     return sum;
 }"""
 ANSWERS = "area => area.querySelector('[data-answers]').dataset.answers"
+OUTPUT = ".three > :last-child .grid"
 PICTURE = """area => {
     const source = area.querySelector('.jp-RenderedImage img')?.src ?? '';
     return source.length + source.slice(-900);
@@ -149,11 +154,11 @@ ROWS = [
     Row("spiking neuron, numbers from Python", SPIKES, "input[type=range]", ANSWERS),
     Row("descent explorer, numbers from Python", DESCENT, "input[type=range]", ANSWERS),
     Row("playground, training 2-16-16-1", PLAYGROUND, "input[type=range]", ANSWERS, plays=True),
-    Row("drawing pad, numbers from Python", PAD, "button.cursor", ANSWERS),
+    Row("drawing pad, numbers from Python", PAD, "button.cursor", ANSWERS, "canvas", 8),
     Row("backprop debugger, numbers from Python", BACKPROP, "input[type=range]", ANSWERS),
     Row("forward stepper, numbers from Python", STEPPER, ".pill", ANSWERS, dragged=False),
     Row("gates explorer, numbers from Python", GATES, "input[type=range]", ANSWERS),
-    Row("convolution slider, numbers from Python", SLIDER, "button.frame", ANSWERS),
+    Row("convolution slider, numbers from Python", SLIDER, "button.frame", ANSWERS, OUTPUT, 6),
     Row("recurrence unroller, numbers from Python", UNROLLER, "input[type=range]", ANSWERS),
     Row("CTC collapser, numbers from Python", COLLAPSER, "select", ANSWERS, dragged=False),
     Row("interact + inline matplotlib", INTERACT, ".noUi-handle", PICTURE),
@@ -191,7 +196,9 @@ def main() -> None:
     )
     parser.add_argument("--presses", type=int, default=30, help="key presses for each row")
     parser.add_argument("--seconds", type=float, default=3.0, help="length of the drag")
+    parser.add_argument("--only", nargs="+", default=[""], help="parts of the names of rows")
     options = parser.parse_args()
+    rows = [row for row in ROWS if any(part in row.name for part in options.only)]
     print(
         "| widget | key to picture, median ms | worst ms | pictures a second, dragged or playing |"
     )
@@ -201,7 +208,7 @@ def main() -> None:
         chromium() as browser,
         learners_lab(lessons_course(Path(folder)), "en") as server,
     ):
-        for number, row in enumerate(ROWS):
+        for number, row in enumerate(rows):
             page = browser.new_page(viewport={"width": 1200, "height": 900})
             notebook = Notebook(page, server, f"row-{number}", [row.code])
             area = notebook.run(0).first
@@ -238,19 +245,23 @@ def press(page: Page, area: Locator, row: Row, presses: int) -> list[float]:
 
 
 def drag(page: Page, area: Locator, row: Row, seconds: float) -> float:
-    """Drag the slider to and fro; return how many different pictures were seen a second."""
-    box = area.locator(row.slider).first.bounding_box()
+    """Drag to and fro; return how many different pictures were seen a second."""
+    box = area.locator(row.grid or row.slider).first.bounding_box()
     assert box is not None
-    wide = box["width"] > 40  # a native slider; otherwise its handle alone
     middle, height = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    if row.grid:
+        moves = row.cells - 1
+        reach = box["width"] * moves / row.cells
+    else:
+        moves = 40
+        reach = 100 if box["width"] > 40 else 60  # a native slider; otherwise its handle alone
     page.evaluate("window.log.changes.length = 0")
     page.mouse.move(middle, height)
     page.mouse.down()
     start, step = time.perf_counter(), 0
     while time.perf_counter() - start < seconds:
         step += 1
-        reach = 100 if wide else 60
-        page.mouse.move(middle + reach * (abs(step % 80 - 40) / 40 - 0.5), height)
+        page.mouse.move(middle + reach * (abs(step % (2 * moves) - moves) / moves - 0.5), height)
     taken = time.perf_counter() - start
     page.mouse.up()
     return float(page.evaluate("window.log.changes.length")) / taken
