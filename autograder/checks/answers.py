@@ -16,9 +16,9 @@ from typing import Any, Literal, NoReturn
 
 import numpy as np
 
-from autograder.checks.calls import Outcome, call
+from autograder.checks.calls import Outcome, call, kind_of_error
 from autograder.checks.failure import CheckFailed
-from autograder.checks.report import FAULTS, kind_of_error
+from autograder.checks.report import FAULTS
 from autograder.checks.values import plain
 from autograder.checks.wording import Text, value_text
 from nnkit.language import Language

@@ -5,6 +5,7 @@ in nbgrader, and a print must not show hidden numbers. What it raises is kept, t
 line of the learner's own that raised it.
 """
 
+import builtins
 import copy
 import io
 import linecache
@@ -20,7 +21,7 @@ import numpy as np
 
 from autograder.checks.values import Numbers, plain
 
-__all__ = ["Outcome", "call"]
+__all__ = ["Outcome", "call", "kind_of_error"]
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,23 @@ def call(use: Callable[..., Any], args: Mapping[str, Any]) -> Outcome:
         changed=tuple(name for name in args if not _unchanged(given[name], args[name])),
         warned=any(issubclass(warning.category, RuntimeWarning) for warning in warned),
     )
+
+
+def kind_of_error(error: BaseException) -> str:
+    """Return the name of Python's own error that `error` is a kind of.
+
+    A name that the learner's code made up could hold the hidden numbers, and an error that another
+    package made, such as numpy's AxisError, comes from another process as Python's own.
+
+    Examples
+    --------
+    >>> kind_of_error(np.exceptions.AxisError("no such axis"))
+    'ValueError'
+    """
+    for kind in type(error).__mro__:
+        if getattr(builtins, kind.__name__, None) is kind:
+            return str(kind.__name__)
+    return "Exception"
 
 
 def _copied(value: Any) -> Any:

@@ -4,18 +4,17 @@ A visible test shows the whole call: inputs, what came back, what was expected. 
 none of that, only the idea that failed and the kind of fault.
 """
 
-import builtins
 from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.checks.calls import Outcome
+from autograder.checks.calls import Outcome, kind_of_error
 from autograder.checks.mistakes import Diagnosis
 from autograder.checks.trials import Trial
 from autograder.checks.values import first_difference
 from autograder.checks.wording import Text, call_text, value_text
 
-__all__ = ["FAULTS", "kind_of_error", "report"]
+__all__ = ["FAULTS", "report"]
 
 FAULTS = {
     "not-written": Text(
@@ -168,17 +167,6 @@ def _where(trial: Trial) -> list[str]:
             )
         )
     ]
-
-
-def kind_of_error(error: BaseException) -> str:
-    """Return the name of Python's own error that `error` is a kind of.
-
-    A name that the learner's code made up could hold the hidden numbers.
-    """
-    for kind in type(error).__mro__:
-        if getattr(builtins, kind.__name__, None) is kind:
-            return str(kind.__name__)
-    return "Exception"
 
 
 def _error_text(error: BaseException) -> str:

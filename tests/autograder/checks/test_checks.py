@@ -120,6 +120,19 @@ def test_two_mistakes_that_one_test_cannot_tell_apart_are_told_apart_by_the_othe
     assert failure(lambda x: x, exercise=ambiguous).diagnosis == "identity"
 
 
+def test_a_mistake_is_told_by_the_kind_of_its_error_as_another_process_says_it():
+    class AxisError(ValueError):  # what is left of numpy's own, through the wall
+        pass
+
+    def answer(x):
+        raise AxisError
+
+    mistake = Mistake("axis", lambda x: x.sum(axis=1), Text("no such axis.", "없는 축이다."))
+    exercise = dataclasses.replace(DOUBLED, mistakes=[mistake])
+    with pytest.raises(CheckFailed, match="no such axis"):
+        exercise.check(answer)
+
+
 def test_an_unknown_mistake_is_not_guessed_at():
     error = failure(lambda x: 3 * x + 1)
     assert error.diagnosis == "wrong-value"
