@@ -12,6 +12,7 @@ from pathlib import Path
 
 BENCHMARKS = [
     "training_speed", "digits", "import_cost", "widget_latency", "grading_speed", "feedback_speed",
+    "mutants",
 ]  # fmt: skip
 
 
