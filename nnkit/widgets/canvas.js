@@ -211,11 +211,16 @@ function rgb(hex) {
   return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
 }
 
+const heatPictures = new WeakMap();  // by their numbers: until Python's answer, a drag paints the same
+
 /**
  * Turn numbers in rows into a picture for `context.drawImage`: from `low` over the middle to `high`
  * in the three `colours`, each as `rgb` gives them; NaN is left clear.
  */
-function heatPicture({ shape: [rows, columns], data }, [low, high], [lowest, middle, highest]) {
+function heatPicture({ shape: [rows, columns], data }, [low, high], colours) {
+  const made = heatPictures.get(data);
+  if (made && made.low === low && made.high === high && made.colours === colours) return made.picture;
+  const [lowest, middle, highest] = colours;
   const picture = document.createElement("canvas");
   picture.width = columns;
   picture.height = rows;
@@ -229,6 +234,7 @@ function heatPicture({ shape: [rows, columns], data }, [low, high], [lowest, mid
     pixels.data[4 * i + 3] = Number.isNaN(data[i]) ? 0 : 255;
   }
   context.putImageData(pixels, 0, 0);
+  heatPictures.set(data, { low, high, colours, picture });
   return picture;
 }
 
