@@ -4,7 +4,7 @@ A mistake is recognised by its numbers. If a learner's function gives, on every 
 what the mistaken formula gives, then that is the likely mistake, however the code is written.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -109,7 +109,7 @@ def diagnose(
     evidence = gather()
     if _always_the_same(evidence):
         return Diagnosis("always-the-same", _ALWAYS_THE_SAME)
-    likely = [mistake for mistake in mistakes if _share(mistake, trials) == 1]
+    likely = [mistake for mistake in mistakes if all(_agreeing(mistake, trials))]
     # max keeps the first, hence the likelier, of equals
     best = max(likely, key=lambda mistake: _share(mistake, evidence), default=None)
     if best is not None and _share(best, evidence) > _LEAST_SHARE:
@@ -119,11 +119,15 @@ def diagnose(
 
 def _share(mistake: Mistake, trials: Sequence[Trial]) -> float:
     """Return the share of `trials` in which the mistake gives what the learner's code gave."""
-    agreeing = [
+    return sum(_agreeing(mistake, trials)) / len(trials)
+
+
+def _agreeing(mistake: Mistake, trials: Sequence[Trial]) -> Iterator[bool]:
+    """Yield for each trial whether the mistake gives what the learner's code gave."""
+    return (
         agree(trial.outcome, trial.case.outcome_of(mistake.formula), trial.tolerance)
         for trial in trials
-    ]
-    return sum(agreeing) / len(trials)
+    )
 
 
 def _always_the_same(trials: Sequence[Trial]) -> bool:
