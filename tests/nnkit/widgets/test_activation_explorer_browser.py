@@ -95,11 +95,13 @@ def test_keys_alone_do_everything(opened):
 
 
 def test_flat_parts_are_hatched_and_a_share_of_0_hatches_only_slopes_of_0(opened):
-    _, explorer = opened
+    notebook, explorer = opened
     explorer.get_by_role("button", name="Reset").click()
-    share = explorer.get_by_role("slider", name="flat up to")
+    # what is copied is what Python has answered
+    assert "saturation" not in copied_from(notebook, explorer)
     hatched = picture(explorer)
-    share.press("Home")
+    explorer.get_by_role("slider", name="flat up to").press("Home")
+    assert "saturation=0" in copied_from(notebook, explorer)
     expect(explorer).to_contain_text("no: more than 0%")
     assert picture(explorer) != hatched
     explorer.get_by_role("radio", name="relu [").check()
