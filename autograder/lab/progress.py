@@ -282,8 +282,12 @@ def _rows(course: Course, query: str, name: str) -> list[Any]:
             return []
 
 
-def assignments(course: Course, lang: Language) -> Iterator[str]:
-    """Yield the names of the assignments that are written in `lang`."""
-    for path in sorted(course.sources(lang).glob("*/*.ipynb")):
-        if path.parent.name == path.stem:
-            yield path.stem
+def assignments(course: Course, lang: Language) -> list[str]:
+    """Return the names of the assignments that are written in `lang`, in the lessons' order."""
+    written = [
+        path.stem
+        for path in sorted(course.sources(lang).glob("*/*.ipynb"))
+        if path.parent.name == path.stem
+    ]
+    taught = [lesson.assignment for lesson in lessons(course, lang)]
+    return sorted(written, key=lambda name: taught.index(name) if name in taught else len(taught))
