@@ -426,7 +426,7 @@ def _all(answered: bool) -> Callable[[np.random.Generator], Sequence[Args]]:
 
 
 _FOUR_PICTURES = {"p": floats(0.75, 0.5, 0.125, 0.75), "target": np.array([1, 0, 1, 0])}
-_FIVE_PICTURES = {"p": floats(0.5, 0.25, 0.75, 0.125, 1), "target": np.array([1, 1, 0, 0, 0])}
+_FIVE_PICTURES = {"p": floats(0.5, 0.25, 0.625, 0.125, 1), "target": np.array([1, 1, 0, 0, 0])}
 
 cheat = Exercise(
     name="cheat",

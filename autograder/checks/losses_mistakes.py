@@ -425,6 +425,8 @@ def _free_divisor(p: Any) -> Any:
 
 
 _DIVISORS = (_held_divisor, _free_divisor)
+_TOO_HIGH = (1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6)
+"""Floors that make the slope of a certain error less steep than counts as steep."""
 
 
 def _over(slope: Callable[..., Any]) -> list[Callable[..., Any]]:
@@ -534,7 +536,7 @@ BINARY_CROSS_ENTROPY_GRADIENT = (
             lambda p, target, floor=floor, guard=guard: held(
                 (guard(p, floor) - target) / (guard(p, floor) * (1 - guard(p, floor))) / p.size
             )
-            for floor in _FLOORS
+            for floor in _TOO_HIGH
             for guard in (
                 lambda p, floor: np.clip(p, floor, 1 - floor),
                 lambda p, floor: np.maximum(p, floor),
@@ -552,7 +554,7 @@ BINARY_CROSS_ENTROPY_GRADIENT = (
             lambda p, target, floor=floor, guard=guard: held(
                 (p - target) / guard(p * (1 - p), floor) / p.size
             )
-            for floor in _FLOORS
+            for floor in _TOO_HIGH
             for guard in (np.maximum, np.add)
         ],
     ),
