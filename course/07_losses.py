@@ -700,11 +700,13 @@ loss_explorer("probability", loss=my_loss)
 # %% [markdown] key="next" lang="en"
 # ## What next?
 #
+# - **Now build it.** In the assignment you write these losses and their gradients yourself, and find a trick that a badly chosen one rewards. Fetch `losses` in the menu *Nbgrader → Assignment List*; then it opens [here](../assignments/losses/losses.ipynb).
 # - **Look inside:** `nnkit/losses/cross_entropy.py` holds both cross-entropies with their gradients, and the reason for each stable formula; `nnkit/losses/squared_error.py` is the shortest loss there is.
 # - **The next lesson** takes the fifth step: [gradient descent](08_gradient_descent.ipynb) follows the slope of the loss down, with all weights at once.
 
-# %% [markdown] key="next" lang="ko" of="2a49fa86"
+# %% [markdown] key="next" lang="ko" of="89e54749"
 # ## 다음은?
 #
+# - **이제 직접 만들어 보자.** 과제에서 이 손실들과 그 기울기를 스스로 작성하고, 잘못 고른 손실이 부추기는 편법을 찾아낸다. 메뉴 *Nbgrader → Assignment List*에서 `losses`를 가져오면(Fetch) [여기](../assignments/losses/losses.ipynb)에서 열 수 있다.
 # - **안을 들여다보자.** `nnkit/losses/cross_entropy.py`에는 두 크로스엔트로피와 그 기울기, 그리고 안정한 식을 쓴 까닭이 하나하나 적혀 있다. `nnkit/losses/squared_error.py`는 가장 짧은 손실이다.
 # - **다음 수업**에서는 다섯 번째 단계로 나아간다. [경사 하강법](08_gradient_descent.ipynb)은 손실의 기울기를 따라 모든 가중치를 한꺼번에 움직여 내려간다.
