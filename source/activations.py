@@ -129,7 +129,7 @@ def relu(x):
 # %% [markdown] key="step-and-relu-hints" lang="ko" of="2a18314c"
 # <details><summary>힌트 1</summary>
 #
-# `if x > 0`에는 예나 아니요가 하나만 있어야 하는데, 수가 여섯 개인 배열에는 여섯 개가 있다. 예의 코드는 그것을 모두 얻는 방법을 보여 준다.
+# `if x > 0`에는 예나 아니요가 하나만 있어야 하는데, 수가 여섯 개인 배열에는 여섯 개가 있다. 위의 코드는 그것을 모두 얻는 방법을 보여 준다.
 #
 # <details><summary>힌트 2</summary>
 #
@@ -188,7 +188,7 @@ assert check.relu(relu, *ideas)
 #
 # {worth: 15 minutes}
 #
-# 시그모이드는 어떤 수든 확률로 바꾼다. 쓰는 방법은 두 가지이고, 종이 위에서는 서로 같다.
+# 시그모이드는 어떤 수든 확률로 바꾼다. 식을 쓰는 방법은 두 가지이고, 종이 위에서는 서로 같다.
 #
 # $$\sigma(x) = \frac{1}{1 + e^{-x}} = \frac{e^{x}}{1 + e^{x}}$$
 #
@@ -583,7 +583,7 @@ assert check.softmax(softmax, "large-logits", "rows-far-apart", "inputs-unchange
 # **Example.** An umbrella carried in vain costs 1, getting wet costs 9. Each line shows the probability of rain, what yes costs on average, and what no costs:
 
 # %% [markdown] key="thresholds-task" lang="ko" of="0a4dcfea"
-# ## {n} 어디에서 결정할까
+# ## {n} 어디에서 결정할까?
 #
 # {worth: 15 minutes}
 #
@@ -741,13 +741,13 @@ assert check.logit_threshold(logit_threshold, "certain", "no-probability")
 #
 # {options: true_of_curves}
 #
-# For `true_of_use()`, what is said about choosing an activation, and about deciding:
+# For `true_of_choosing()`, what is said about choosing an activation, and about deciding:
 #
-# {options: true_of_use}
+# {options: true_of_choosing}
 #
 # **Example.** A sentence about tanh can be tried on tanh. These are its outputs far out on the left, at 0, and far out on the right:
 
-# %% [markdown] key="true-or-not-task" lang="ko" of="1fe582cd"
+# %% [markdown] key="true-or-not-task" lang="ko" of="805e39b0"
 # ## {n} 맞을까, 틀릴까?
 #
 # {worth: 10 minutes}
@@ -758,9 +758,9 @@ assert check.logit_threshold(logit_threshold, "certain", "no-probability")
 #
 # {options: true_of_curves}
 #
-# `true_of_use()`의 목록은 활성화 함수를 고르는 일과 결정하는 일에 대한 것이다.
+# `true_of_choosing()`의 목록은 활성화 함수를 고르는 일과 결정하는 일에 대한 것이다.
 #
-# {options: true_of_use}
+# {options: true_of_choosing}
 #
 # **예.** tanh에 대한 문장은 tanh로 시험해 볼 수 있다. 아래는 왼쪽으로 먼 곳, 0, 오른쪽으로 먼 곳에서의 출력이다.
 
@@ -781,7 +781,7 @@ def true_of_curves():
     ### END SOLUTION
 
 
-def true_of_use():
+def true_of_choosing():
     #en: """Return the letters of all true sentences of the second list, as text.
     #ko: """둘째 목록에서 맞는 문장을 모두 골라 그 글자를 문자열로 돌려준다.
 
@@ -790,7 +790,7 @@ def true_of_use():
     #en: """
     #ko: """
     ### BEGIN SOLUTION
-    return "{letters: true_of_use}"
+    return "{letters: true_of_choosing}"
     ### END SOLUTION
 
 # %% [markdown] key="true-or-not-hints" lang="en"
@@ -836,12 +836,12 @@ assert check.true_of_curves(true_of_curves)
 assert check.true_of_curves(true_of_curves, "right")
 ### END HIDDEN TESTS
 
-# %% key="use-test" nbgrader={"grade": true, "grade_id": "use-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+# %% key="choosing-test" nbgrader={"grade": true, "grade_id": "choosing-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 #en: # As above, for the second list.
 #ko: # 둘째 목록에 대해서도 마찬가지이다.
-assert check.true_of_use(true_of_use)
+assert check.true_of_choosing(true_of_choosing)
 ### BEGIN HIDDEN TESTS
-assert check.true_of_use(true_of_use, "right")
+assert check.true_of_choosing(true_of_choosing, "right")
 ### END HIDDEN TESTS
 
 # %% [markdown] key="widget-task" lang="en"

@@ -28,8 +28,8 @@ __all__ = [
     "step",
     "tanh_slope",
     "threshold_for_costs",
+    "true_of_choosing",
     "true_of_curves",
-    "true_of_use",
 ]
 
 # Inputs are exact in float32. A right algorithm on float32 rounds some five times by at most 6e-8;
@@ -416,9 +416,10 @@ true_of_curves = Choice(
         Option(
             "both-tails",
             Text(
-                "At −50 the slope of the sigmoid is as small as at 50, and at neither place is it "
-                "0.",
-                "−50에서 시그모이드의 기울기는 50에서만큼 작고, 두 곳 모두에서 0이 아니다.",
+                "When the sum goes from 8 to 9, the sigmoid's output rises, by as much as when it "
+                "goes from −9 to −8.",
+                "가중합이 8에서 9로 갈 때 시그모이드의 출력은 −9에서 −8로 갈 때와 똑같은 만큼 "
+                "올라간다.",
             ),
             right=True,
             because=Text(
@@ -453,24 +454,24 @@ true_of_curves = Choice(
             ),
         ),
         Option(
-            "slope-declared",
+            "flat-at-the-corner",
             Text(
-                "ReLU has no slope at 0. That `relu_slope(0)` is 0 has been agreed upon.",
-                "0에서 ReLU에는 기울기가 없다. `relu_slope(0)`이 0인 것은 그렇게 정했기 때문이다.",
+                "`relu_slope(0)` is 0 because ReLU is flat at 0.",
+                "`relu_slope(0)`이 0인 까닭은 ReLU가 0에서 평평하기 때문이다.",
             ),
-            right=True,
+            right=False,
             because=Text(
-                "at a corner the slopes on the two sides differ, and there is none at the point "
-                "itself; libraries declare one.",
-                "모서리에서는 양쪽의 기울기가 서로 달라 그 점에는 기울기가 없다. 라이브러리는 그 "
-                "값을 정해 둔다.",
+                "on the left of 0 ReLU is flat, on the right it is not: at the corner itself there "
+                "is no slope. That 0 is put there has been agreed upon.",
+                "ReLU는 0의 왼쪽에서는 평평하지만 오른쪽에서는 그렇지 않다. 모서리에는 기울기가 "
+                "없고, 0은 그렇게 정한 값이다.",
             ),
         ),
     ],
 ).check
 
-true_of_use = Choice(
-    name="true_of_use",
+true_of_choosing = Choice(
+    name="true_of_choosing",
     options=[
         Option(
             "zero-is-best",

@@ -16,7 +16,7 @@ from autograder.checks.trials import agree
 EXERCISES = {
     name: getattr(check, name).__self__
     for name in check.__all__
-    if name not in ("true_of_curves", "true_of_use")
+    if name not in ("true_of_curves", "true_of_choosing")
 }
 ENTRYWISE = ("step", "relu", "sigmoid", "sigmoid_slope", "tanh_slope", "relu_slope")
 
@@ -214,7 +214,7 @@ def test_prints_and_other_warnings_cost_nothing():
     assert passes("sigmoid", sigmoid)
 
 
-@pytest.mark.parametrize("name", ["true_of_curves", "true_of_use"])
+@pytest.mark.parametrize("name", ["true_of_curves", "true_of_choosing"])
 def test_each_list_has_true_and_false_sentences(name):
     options = getattr(check, name).__self__.options
     right = [option.key for option in options if option.right]
