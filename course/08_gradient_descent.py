@@ -443,11 +443,13 @@ descent_explorer("line", position=(0, 1), lr=0.05, steps=8, step=my_step)
 # %% [markdown] key="next" lang="en"
 # ## What next?
 #
+# - **Now build it.** In the assignment you write the step, the batches, SGD with momentum, and saving yourself. Fetch `gradient_descent` in the menu *Nbgrader → Assignment List*; then it opens [here](../assignments/gradient_descent/gradient_descent.ipynb).
 # - **Look inside:** `nnkit/optimizers/descent.py` is plain descent with momentum, `nnkit/optimizers/adaptive.py` RMSprop and Adam, and `nnkit/training/landscapes.py` the maps of this lesson.
 # - **The next lesson** answers what was left open here: [where the gradient comes from](09_backpropagation.ipynb), for thousands of parameters at once.
 
-# %% [markdown] key="next" lang="ko" of="e8faa1c1"
+# %% [markdown] key="next" lang="ko" of="7a41e7fb"
 # ## 다음은?
 #
+# - **이제 직접 만들어 보자.** 과제에서 한 걸음, 배치, 모멘텀을 쓰는 SGD, 저장하기를 스스로 작성한다. 메뉴 *Nbgrader → Assignment List*에서 `gradient_descent`를 가져오면(Fetch) [여기](../assignments/gradient_descent/gradient_descent.ipynb)에서 열 수 있다.
 # - **안을 들여다보자.** `nnkit/optimizers/descent.py`는 단순한 하강과 모멘텀, `nnkit/optimizers/adaptive.py`는 RMSprop과 Adam, `nnkit/training/landscapes.py`는 이 수업의 지도이다.
 # - **다음 수업**은 여기서 남겨 둔 물음에 답한다. 매개변수 수천 개의 [기울기는 어디에서 올까](09_backpropagation.ipynb)?
