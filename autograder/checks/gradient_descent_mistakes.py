@@ -247,7 +247,7 @@ BATCHES = (
         lambda X, y, size, seed: _parts(len(X), size),
         Text(
             "`size` is taken for the number of batches. It is the number of samples in a batch.",
-            "`size`를 배치의 개수로 썼다. `size`는 배치 하나의 샘플 수이다.",
+            "`size`를 배치의 개수로 썼다. 배치 하나에 들어가는 샘플의 수이다.",
         ),
     ),
     Mistake(
