@@ -38,7 +38,7 @@ from autograder.demo.classroom import right_solutions
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from hidden_seed import A_SEED
+from conftest import A_SEED
 from notebook_folders import files_beside
 
 SECONDS = 30

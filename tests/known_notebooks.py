@@ -1,4 +1,4 @@
-"""The neuron assignment as the gradebook knows it and as learners have it, without a gradebook."""
+"""An assignment as the gradebook knows it and as learners have it, without a gradebook."""
 
 import copy
 import functools
@@ -19,20 +19,25 @@ NAME = "neuron"
 
 
 @functools.cache
-def _read(lang: Language, *, released: bool) -> NotebookNode:
+def _read(lang: Language, name: str, *, released: bool) -> NotebookNode:
     course = Course(ROOT)
     home = course.releases(lang) if released else course.sources(lang)
-    return nbformat.read(home / NAME / f"{NAME}.ipynb", as_version=4)
+    return nbformat.read(home / name / f"{name}.ipynb", as_version=4)
 
 
-def release(lang: Language = "en") -> NotebookNode:
+def release(lang: Language = "en", name: str = NAME) -> NotebookNode:
     """Return the notebook as a learner fetches it."""
-    return copy.deepcopy(_read(lang, released=True))
+    return copy.deepcopy(_read(lang, name, released=True))
+
+
+def source(lang: Language = "en", name: str = NAME) -> NotebookNode:
+    """Return the notebook with the solutions and the hidden tests."""
+    return copy.deepcopy(_read(lang, name, released=False))
 
 
 @functools.cache
 def _solved(lang: Language) -> NotebookNode:
-    return handed_in(release(lang), right_solutions(_read(lang, released=False)), [])["right"]
+    return handed_in(release(lang), right_solutions(source(lang)), [])["right"]
 
 
 def solved(lang: Language = "en") -> NotebookNode:
@@ -41,10 +46,10 @@ def solved(lang: Language = "en") -> NotebookNode:
 
 
 @functools.cache
-def known(lang: Language = "en") -> SourceNotebook:
+def known(lang: Language = "en", name: str = NAME) -> SourceNotebook:
     """Return what the gradebook holds once the assignment has been generated."""
     cells = {}
-    pairs = zip(_read(lang, released=False).cells, release(lang).cells, strict=True)
+    pairs = zip(source(lang, name).cells, release(lang, name).cells, strict=True)
     for written, released in pairs:
         marks = released.metadata.get("nbgrader")
         if marks:
@@ -54,8 +59,8 @@ def known(lang: Language = "en") -> SourceNotebook:
                 marks.grade_id, cell.cell_type, cell.source, compute_checksum(cell), marks.locked,
                 marks.solution, marks.task, marks.get("points"),
             )  # fmt: skip
-    kernel = json.dumps(_read(lang, released=True).metadata.kernelspec)
-    return SourceNotebook(NAME, kernel, lang, cells, "")
+    kernel = json.dumps(release(lang, name).metadata.kernelspec)
+    return SourceNotebook(name, kernel, lang, cells, "")
 
 
 def name_of(cell: NotebookNode) -> str | None:

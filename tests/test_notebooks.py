@@ -5,7 +5,6 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from hidden_seed import A_SEED
 from nbclient import NotebookClient
 from notebook_folders import copy_beside
 
@@ -30,18 +29,7 @@ def test_there_are_lessons_and_assignments_in_both_languages():
         assert names["en"] == names["ko"] != set()
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _a_course_with_a_known_seed(tmp_path_factory):
-    root = tmp_path_factory.mktemp("course")
-    for folder in ("course", "source", ".nncourse"):
-        (root / folder).mkdir()
-    (root / "nbgrader_config.py").touch()
-    (root / ".nncourse" / "hidden-seed").write_text(f"{A_SEED}\n")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NNCOURSE_ROOT", str(root))
-        yield
-
-
+@pytest.mark.usefixtures("kernels_with_the_same_hidden_inputs")
 @pytest.mark.parametrize("path", [*LESSONS, *ASSIGNMENTS], ids=name)
 def test_it_runs_from_top_to_bottom(path, tmp_path):
     notebook = read(path)
