@@ -14,7 +14,7 @@ import numpy as np
 from autograder.checks.draws import cast, grid
 from autograder.checks.exercise import Args, Exercise, Idea
 from autograder.checks.failure import RuleBroken
-from autograder.checks.gradient_descent_mistakes import BATCHES, RULES
+from autograder.checks.gradient_descent_batches_mistakes import BATCHES, RULES
 from autograder.checks.values import Numbers
 from autograder.checks.wording import Text
 from nnkit.arrays import AnyArray
@@ -153,7 +153,7 @@ def _lengths_by(
 
 def _right_lengths(X: AnyArray, y: AnyArray, size: int, seed: int) -> Numbers:
     lengths = [min(size, len(X) - start) for start in range(0, len(X), size)]
-    return np.array([[length, length] for length in lengths], dtype=float)
+    return np.array([[length, length] for length in lengths])
 
 
 # Cases. With 30 samples and more, no order comes about by accident.
@@ -257,7 +257,7 @@ def _exercise(
     rules: Sequence[Rule], visible: Sequence[Args], ideas: Mapping[str, Idea]
 ) -> Exercise:
     return Exercise(
-        name="batches",
+        name=("[[len(X_batch), len(y_batch)] for X_batch, y_batch in batches(X, y, size, seed)]"),
         use=partial(_lengths_by, rules),
         right=_right_lengths,
         visible=visible,

@@ -5,7 +5,14 @@ import json
 import numpy as np
 import pytest
 
-from autograder.checks import CheckFailed, gradient_descent_batches, gradient_descent_mistakes
+from autograder.checks import (
+    CheckFailed,
+    gradient_descent_batches,
+    gradient_descent_batches_mistakes,
+    gradient_descent_mistakes,
+    gradient_descent_parameters,
+    gradient_descent_steps_mistakes,
+)
 from autograder.checks import gradient_descent as check
 from autograder.checks.calls import call
 from autograder.checks.hidden import hidden_rng
@@ -16,6 +23,14 @@ EXERCISES = {
     for name in ("gradient_step", "sgd", "largest_learning_rate", "diverged")
 } | {"saving": check._saving}
 BATCHES = gradient_descent_batches._HIDDEN
+MISTAKES = [
+    gradient_descent_steps_mistakes.GRADIENT_STEP,
+    gradient_descent_steps_mistakes.SGD,
+    gradient_descent_batches_mistakes.BATCHES,
+    gradient_descent_mistakes.LARGEST_LEARNING_RATE,
+    gradient_descent_mistakes.DIVERGED,
+    gradient_descent_mistakes.SAVING,
+]
 QUESTIONS = [check.what_is_random.__self__, check.what_repeats.__self__]
 
 for_each_exercise = pytest.mark.parametrize("name", EXERCISES)
@@ -31,12 +46,6 @@ def all_args(exercise):
         yield from drawn(exercise, idea)
 
 
-def every_mistake():
-    for name in gradient_descent_mistakes.__all__:
-        if name != "RULES":
-            yield from getattr(gradient_descent_mistakes, name)
-
-
 @for_each_exercise
 def test_no_formula_of_a_mistake_is_right(name):
     exercise = EXERCISES[name]
@@ -48,7 +57,7 @@ def test_no_formula_of_a_mistake_is_right(name):
 
 
 def test_no_formula_of_a_mistake_of_batches_is_right():
-    for mistake in gradient_descent_mistakes.BATCHES:
+    for mistake in gradient_descent_batches_mistakes.BATCHES:
         assert not all(
             agree(call(mistake.formula, args), call(BATCHES[idea].right, args))
             for idea in BATCHES
@@ -57,9 +66,12 @@ def test_no_formula_of_a_mistake_of_batches_is_right():
 
 
 def test_explanations_are_bilingual_and_show_no_particular_numbers():
-    texts = [mistake.text for mistake in every_mistake()]
-    texts += gradient_descent_mistakes.RULES.values()
-    for text in [*texts, *(option.because for one in QUESTIONS for option in one.options)]:
+    texts = [mistake.text for mistakes in MISTAKES for mistake in mistakes]
+    texts += gradient_descent_batches_mistakes.RULES.values()
+    texts += gradient_descent_parameters.RULES.values()
+    texts.append(gradient_descent_steps_mistakes.SHARED_BETWEEN_OPTIMIZERS)
+    texts += [option.because for one in QUESTIONS for option in one.options]
+    for text in texts:
         assert any("가" <= letter <= "힣" for letter in text.ko), text
         for one, other in (text, text[::-1]):
             assert {digit for digit in one if digit.isdigit()} <= {"0", "1"}, text
@@ -67,9 +79,9 @@ def test_explanations_are_bilingual_and_show_no_particular_numbers():
 
 
 def test_mistakes_with_one_key_say_the_same_within_an_exercise():
-    for name in set(gradient_descent_mistakes.__all__) - {"RULES"}:
+    for mistakes in MISTAKES:
         texts = {}
-        for mistake in getattr(gradient_descent_mistakes, name):
+        for mistake in mistakes:
             assert texts.setdefault(mistake.key, mistake.text) == mistake.text
 
 
