@@ -89,11 +89,13 @@ own_work("activations", "softmax")
 #
 # Here $n$ counts all predictions of the batch: 4 samples of 3 outputs each make 12.
 #
-# Write `mse(prediction, target)`, which returns one number, and `mse_gradient(prediction, target)`, which returns an array of the shape of `prediction`. Both take arrays of one shape, with any number of axes. Where the shapes differ, both raise a `ValueError`. That is worth a line: the second result of the example shows what numpy makes of the difference between predictions of shape `(4, 1)` and targets of shape `(4,)`. Every prediction would be compared with every target, and training would run without an error, towards nonsense.
+# Write `mse(prediction, target)`, which returns one number, and `mse_gradient(prediction, target)`, which returns an array of the shape of `prediction`. Both take arrays of one shape, with any number of axes. Here and in all exercises that follow, leave the arrays that you are given as they are: others still need them.
+#
+# Where the shapes differ, both raise a `ValueError`. That is worth a line: the last line of the example shows what numpy makes of the difference between predictions of shape `(4, 1)` and targets of shape `(4,)`. Every prediction would be compared with every target, and training would run without an error, towards nonsense.
 #
 # **Example.** The predictions are 2 and 5, the targets 4 and 5. First the loss and the two slopes, then the shape of that difference:
 
-# %% [markdown] key="mse-task" lang="ko" of="8af4bdc6"
+# %% [markdown] key="mse-task" lang="ko" of="34aaedb1"
 # ## {n} 평균 제곱 오차
 #
 # {worth: 10 minutes}
@@ -104,7 +106,9 @@ own_work("activations", "softmax")
 #
 # 여기서 $n$은 배치에 있는 예측값 전체의 개수이다. 샘플이 4개이고 출력이 3개씩이면 12이다.
 #
-# 수 하나를 돌려주는 `mse(prediction, target)`과, 형상이 `prediction`과 같은 배열을 돌려주는 `mse_gradient(prediction, target)`을 작성해 보자. 두 함수 모두 형상이 서로 같은 배열 두 개를 받으며, 축은 몇 개라도 된다. 형상이 다르면 둘 다 `ValueError`를 일으킨다. 한 줄을 들일 만한 일이다. 형상이 `(4, 1)`인 예측값에서 형상이 `(4,)`인 타깃을 빼면 numpy가 무엇을 만드는지 예의 두 번째 결과를 보자. 모든 예측값을 모든 타깃과 견주게 되고, 학습은 아무 오류 없이 엉뚱한 곳으로 나아간다.
+# 수 하나를 돌려주는 `mse(prediction, target)`과, 형상이 `prediction`과 같은 배열을 돌려주는 `mse_gradient(prediction, target)`을 작성해 보자. 두 함수 모두 형상이 서로 같은 배열 두 개를 받으며, 축은 몇 개라도 된다. 이 문제에서도, 뒤따르는 모든 문제에서도 넘겨받은 배열은 바꾸지 않는다. 다른 곳에서 다시 쓰기 때문이다.
+#
+# 형상이 다르면 둘 다 `ValueError`를 일으킨다. 한 줄을 들일 만한 일이다. 형상이 `(4, 1)`인 예측값에서 형상이 `(4,)`인 타깃을 빼면 numpy가 무엇을 만드는지 예의 마지막 줄을 보자. 모든 예측값을 모든 타깃과 견주게 되고, 학습은 아무 오류 없이 엉뚱한 곳으로 나아간다.
 #
 # **예.** 예측값은 2와 5, 타깃은 4와 5이다. 먼저 손실과 두 기울기, 다음은 그 차의 형상이다.
 
@@ -228,18 +232,18 @@ assert check.mse_gradient(mse_gradient, "mismatch", "inputs-unchanged")
 #
 # $$L = \frac{1}{n} \sum_{i=1}^{n} \bigl( -y_i \ln p_i - (1 - y_i) \ln(1 - p_i) \bigr) \qquad\qquad \frac{\partial L}{\partial p_i} = \frac{1}{n} \cdot \frac{p_i - y_i}{p_i \, (1 - p_i)}$$
 #
-# Sooner or later some $p$ is exactly 0 or 1; a sigmoid rounds to 1 from about 37 on. There the formulas meet ln 0, $0 \cdot \infty$ and a division by 0, and a single infinity or `nan` in a batch spoils every weight of the network. So hold on to two floors, as nnkit and PyTorch do:
+# Sooner or later some $p$ is exactly 0 or 1; a sigmoid rounds to 1 from about 37 on. There the formulas meet ln 0, $0 \cdot \infty$ and a division by 0, and a single infinity or `nan` in a batch spoils every weight of the network. So lay two floors, as nnkit and PyTorch do:
 #
-# - no logarithm counts for less than −100, so being certain and wrong costs 100;
-# - the divisor $p \, (1 - p)$ counts for at least `1e-12`.
+# - a logarithm below −100 counts as −100, so that being certain and wrong costs 100;
+# - a divisor $p \, (1 - p)$ below `1e-12` counts as `1e-12`.
 #
-# And numpy must not warn: a warning in each of ten thousand steps buries the one that matters. Only the logarithms are held. A probability that is small, but not 0, is charged in full: $10^{-20}$ costs 46.05.
+# The probabilities themselves have no floor. One that is small, but not 0, is charged in full: $10^{-20}$ costs 46.05. And numpy must not warn: a warning in each of ten thousand steps buries the one that matters.
 #
 # Write `binary_cross_entropy(p, target)`, which returns one number, and `binary_cross_entropy_gradient(p, target)`, which returns an array of the shape of `p`.
 #
 # **Example.** One p of 0.8, once with the target 1 and once with the target 0: the loss and the slope of each.
 
-# %% [markdown] key="binary-cross-entropy-task" lang="ko" of="420355b8"
+# %% [markdown] key="binary-cross-entropy-task" lang="ko" of="4d3092aa"
 # ## {n} 이진 크로스엔트로피
 #
 # {worth: 20 minutes}
@@ -250,10 +254,10 @@ assert check.mse_gradient(mse_gradient, "mismatch", "inputs-unchanged")
 #
 # 언젠가는 $p$가 정확히 0이나 1이 되는 일이 생긴다. 시그모이드의 값은 입력이 37쯤이면 벌써 1로 반올림된다. 그러면 식은 ln 0, $0 \cdot \infty$, 0으로 나누기를 만나고, 배치에 무한대나 `nan`이 하나만 있어도 신경망의 모든 가중치가 망가진다. 그래서 nnkit이나 PyTorch처럼 두 가지 하한을 둔다.
 #
-# - 로그는 −100보다 작게 치지 않는다. 그래서 확신했는데 틀리면 벌점이 100이다.
-# - 나누는 수 $p \, (1 - p)$는 적어도 `1e-12`로 친다.
+# - −100보다 작은 로그는 −100으로 친다. 그래서 확신했는데 틀리면 벌점이 100이다.
+# - `1e-12`보다 작은 나누는 수 $p \, (1 - p)$는 `1e-12`로 친다.
 #
-# 그리고 numpy의 경고가 나오지 않아야 한다. 만 걸음을 걸을 때마다 경고가 나오면 정작 중요한 경고가 묻힌다. 하한은 로그에만 둔다. 작아도 0이 아닌 확률에는 벌점을 다 매긴다. 확률이 $10^{-20}$이면 46.05이다.
+# 확률 자체에는 하한이 없다. 작아도 0이 아닌 확률에는 벌점을 다 매긴다. 확률이 $10^{-20}$이면 46.05이다. 그리고 numpy의 경고가 나오지 않아야 한다. 만 걸음을 걷는 동안 걸음마다 경고가 나오면 정작 중요한 경고가 묻힌다.
 #
 # 수 하나를 돌려주는 `binary_cross_entropy(p, target)`과, 형상이 `p`와 같은 배열을 돌려주는 `binary_cross_entropy_gradient(p, target)`을 작성해 보자.
 #
@@ -318,7 +322,7 @@ def binary_cross_entropy_gradient(p, target):
 #
 # <details><summary>Hint 2</summary>
 #
-# `np.maximum(np.log(p), -100)` has the right value, but ln 0 has been asked for by then, and numpy has warned. Hold the number *before* the logarithm: which number has the logarithm −100?
+# `np.maximum(np.log(p), -100)` has the right value, but ln 0 has been asked for by then, and numpy has warned. Lay the floor *before* the logarithm: which number has the logarithm −100?
 #
 # <details><summary>Hint 3</summary>
 #
@@ -328,7 +332,7 @@ def binary_cross_entropy_gradient(p, target):
 # </details>
 # </details>
 
-# %% [markdown] key="binary-cross-entropy-hints" lang="ko" of="0ff75eb8"
+# %% [markdown] key="binary-cross-entropy-hints" lang="ko" of="de7b742e"
 # <details><summary>힌트 1</summary>
 #
 # `if`도 반복문도 필요 없다. 타깃이 1이면 인수 `1 - target`이 두 번째 항을 지우고, 타깃이 0이면 그 반대이다. 다만 옆에 있는 로그가 유한할 때만 지운다. 0에 무한대를 곱하면 `nan`이기 때문이다.
@@ -413,9 +417,9 @@ assert check.binary_cross_entropy_gradient(
 #
 # 아직 무너질 수 있는 곳이 하나 있다. $e^{1000}$은 실수 자료형에 담을 수 없을 만큼 크다. 그러나 수업에서 한 줄의 막대를 모두 같은 만큼 올렸을 때 어떻게 되었는지 떠올려 보자.
 #
-# 수 하나를 돌려주는 `softmax_cross_entropy(logits, labels)`와, 형상이 `logits`와 같은 배열을 돌려주는 `softmax_cross_entropy_gradient(logits, labels)`를 작성해 보자. 로짓이 ±1000이거나 그보다 더 커도 손실이 정확하고 경고가 없어야 한다. 그리고 numpy는 −1을 마지막 클래스로 여기는데 데이터에는 빠진 레이블을 −1로 적는 일이 흔하므로, `softmax_cross_entropy`는 레이블이 클래스 번호가 아니면 `ValueError`를 일으킨다.
+# 수 하나를 돌려주는 `softmax_cross_entropy(logits, labels)`와, 형상이 `logits`와 같은 배열을 돌려주는 `softmax_cross_entropy_gradient(logits, labels)`를 작성해 보자. 로짓이 ±1000이거나 절댓값이 그보다 더 커도 손실이 정확하고 경고가 없어야 한다. 그리고 numpy는 −1을 마지막 클래스로 여기는데 데이터에는 빠진 레이블을 −1로 적는 일이 흔하므로, `softmax_cross_entropy`는 레이블이 클래스 번호가 아니면 `ValueError`를 일으킨다.
 #
-# **예.** 로짓이 2, 1, −1이고 레이블이 0인 샘플 하나를 지수 셋으로 계산했다. 먼저 손실, 다음은 세 기울기이다.
+# **예.** 로짓이 2, 1, −1이고 레이블이 0인 샘플 하나를 지수 함수의 값 셋으로 계산했다. 먼저 손실, 다음은 세 기울기이다.
 
 # %% key="softmax-cross-entropy-example"
 a, b, c = np.exp(2), np.exp(1), np.exp(-1)
@@ -500,7 +504,7 @@ def softmax_cross_entropy_gradient(logits, labels):
 #
 # <details><summary>힌트 2</summary>
 #
-# 한 행의 로짓을 모두 같은 만큼 올려도 달라지는 것이 없다. 그러니 행마다 가장 큰 로짓이 0이 될 때까지 내려도 된다. `logits.max(axis=1, keepdims=True)`는 형상이 `(samples, 1)`이어서 그대로 뺄 수 있다. 그러면 1보다 큰 지수가 없고, 합은 저마다 1 이상이다.
+# 한 행의 로짓을 모두 같은 만큼 올려도 달라지는 것이 없다. 그러니 행마다 가장 큰 로짓이 0이 될 때까지 내려도 된다. `logits.max(axis=1, keepdims=True)`는 형상이 `(samples, 1)`이어서 그대로 뺄 수 있다. 그러면 지수 함수의 값은 1을 넘지 않고, 합은 저마다 1 이상이다.
 #
 # <details><summary>힌트 3</summary>
 #
@@ -606,7 +610,7 @@ def fitting_losses():
 # %% [markdown] key="choose-hints" lang="ko" of="57edbddd"
 # <details><summary>힌트 1</summary>
 #
-# 먼저 문제마다 답이 무엇인지 묻자. 수인가, 예/아니요인가, 여럿 가운데 하나인가, 한꺼번에 여러 번 "예"일 수 있는가, 시퀀스인가? 수업의 지침 표도 거기서 시작한다.
+# 먼저 문제마다 답이 무엇인지 묻자. 수인가, 예/아니요인가, 여럿 가운데 하나인가, 여럿이 한꺼번에 "예"일 수 있는가, 시퀀스인가? 수업의 지침 표도 거기서 시작한다.
 #
 # <details><summary>힌트 2</summary>
 #
@@ -630,20 +634,20 @@ assert check.fitting_losses(fitting_losses, "right")
 #
 # A hospital has X-rays read by a network. For each picture it gives the probability $p$ of a fracture, and it may pass: pictures that it does not answer go to a doctor. Nobody wants wrong answers, so its objective is the mean squared error over the pictures that it *did* answer. The next cell holds that objective, `answered_error`.
 #
-# Training takes an objective at its word. Be the training: write `cheat(p, target)`, which says for each picture whether the network should answer it, so that `answered_error` becomes as small as it can be. The probabilities stay as they are, and at least one picture must be answered, for without any there is no mean.
+# Training takes an objective at its word. Play the part of training: write `cheat(p, target)`, which says for each picture whether the network should answer it, so that `answered_error` becomes as small as it can be. The probabilities stay as they are, and at least one picture must be answered, for without any there is no mean.
 #
 # Then mend the objective. A doctor who gets a picture back knows as much as before, so a pass is worth a $p$ of one half. Write `honest_error(p, target, answered)`: the mean squared error over *all* pictures, in which each picture that was passed counts as if $p$ had been 0.5. It is a number whatever was passed, even everything.
 #
 # **Example.** Four pictures, all answered, and then only the first two. The network has read none of them any better, and yet its objective falls.
 
-# %% [markdown] key="cheat-task" lang="ko" of="eec9f69b"
+# %% [markdown] key="cheat-task" lang="ko" of="0bff425b"
 # ## {n} 편법 찾기
 #
 # {worth: 15 minutes}
 #
 # 어느 병원에서 신경망이 엑스레이 사진을 판독한다. 신경망은 사진마다 골절일 확률 $p$를 내놓고, 답하지 않고 넘길 수도 있다. 답하지 않은 사진은 의사에게 간다. 틀린 답을 바라는 사람은 없으니, *답한* 사진들의 평균 제곱 오차를 목적 함수로 삼았다. 다음 셀의 `answered_error`가 그 목적 함수이다.
 #
-# 학습은 목적 함수를 곧이곧대로 따른다. 이번에는 직접 학습이 되어 보자. 사진마다 신경망이 답해야 할지를 알려 주는 `cheat(p, target)`을 작성하여 `answered_error`를 되도록 작게 만든다. 확률은 바꾸지 않는다. 사진이 하나도 없으면 평균도 없으니 적어도 하나에는 답해야 한다.
+# 학습은 목적 함수를 곧이곧대로 따른다. 이번에는 우리가 학습의 역할을 맡아 보자. 사진마다 신경망이 답해야 할지를 알려 주는 `cheat(p, target)`을 작성하여 `answered_error`를 되도록 작게 만든다. 확률은 바꾸지 않는다. 사진이 하나도 없으면 평균도 없으니 적어도 하나에는 답해야 한다.
 #
 # 그런 다음 목적 함수를 고친다. 사진을 돌려받은 의사가 아는 것은 처음과 다름없으므로, 넘긴 사진은 $p$가 절반인 것과 같다. `honest_error(p, target, answered)`를 작성해 보자. *모든* 사진에 대한 평균 제곱 오차이며, 넘긴 사진은 $p$가 0.5였던 것으로 친다. 무엇을 넘겼든, 모두 넘겼더라도 값은 수이다.
 #

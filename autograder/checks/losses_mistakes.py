@@ -400,7 +400,14 @@ BINARY_CROSS_ENTROPY = (
             "음의 부호를 붙인 값이다.",
         ),
     ),
-    Mistake("logarithm-left-free", _of_logs(_mean_of_charges, _free_logs), _LOGARITHM_LEFT_FREE),
+    *_alike(
+        "logarithm-left-free",
+        _LOGARITHM_LEFT_FREE,
+        [
+            _of_logs(_mean_of_charges, _free_logs),
+            lambda p, target: -np.log(np.where(target == 1, p, 1 - p)).mean(),
+        ],
+    ),
     *_alike(
         "probability-held",
         _PROBABILITY_HELD,
@@ -524,6 +531,7 @@ BINARY_CROSS_ENTROPY_GRADIENT = (
         [
             lambda p, target: held((p - target) / (p * (1 - p)) / p.size),
             lambda p, target: held(((1 - target) / (1 - p) - target / p) / p.size),
+            lambda p, target: held(np.where(target == 1, -1 / p, 1 / (1 - p)) / p.size),
         ],
     ),
     *_alike(
@@ -566,13 +574,13 @@ BINARY_CROSS_ENTROPY_GRADIENT = (
 _LARGE_LOGITS = Text(
     "the exponential of a large logit overflows. Subtract from each row its largest logit first: "
     "only the differences count.",
-    "큰 로짓의 지수는 오버플로를 일으킨다. 먼저 행마다 가장 큰 로짓을 빼자. 차이만 중요하다.",
+    "큰 로짓의 지수 함수는 오버플로된다. 먼저 행마다 가장 큰 로짓을 빼자. 차이만 중요하다.",
 )
 _LOGARITHM_OF_SOFTMAX = Text(
     "your softmax has rounded a probability to 0 before the logarithm is taken. Work the two out "
     "together: the logarithm of the sum of exponentials, minus the label's logit.",
     "로그를 취하기 전에 소프트맥스가 확률을 0으로 반올림했다. 둘을 함께 계산하자. "
-    "지수의 합에 로그를 취하고 레이블의 로짓을 뺀다.",
+    "지수 함수 값의 합에 로그를 취하고 레이블의 로짓을 뺀다.",
 )
 _OTHER_AXIS = Text(
     "your softmax runs down the columns, over the samples. Each row, a sample, is a softmax of its "
@@ -719,7 +727,8 @@ _SOFTMAX_CROSS_ENTROPY = (
         Text(
             "one sum of exponentials serves the whole batch. Each row has its own: sum along "
             "`axis=1`.",
-            "배치 전체에 지수의 합을 하나만 썼다. 합은 행마다 따로이다. `axis=1`을 따라 더하자.",
+            "배치 전체에 지수 함수 값의 합을 하나만 썼다. 합은 행마다 따로이다. `axis=1`을 따라 "
+            "더하자.",
         ),
         [
             lambda logits, labels: (

@@ -39,7 +39,7 @@ FITTING_LOSSES = (
     Option(
         "accuracy-as-loss",
         Text(
-            "Is a mail spam? One logit, the share of wrong answers, since that is what counts",
+            "Is an e-mail spam? One logit, the share of wrong answers, since that is what counts",
             "어떤 메일이 스팸일까? 로짓 하나, 중요한 것은 틀린 답의 비율이니 바로 그 비율",
         ),
         because=Text(
@@ -55,7 +55,7 @@ FITTING_LOSSES = (
         Text(
             "What is the weather in each hour of a day, learned from days on which every hour has "
             "its label? A logit for each class at each hour, CTC",
-            "하루의 시간마다 날씨가 무엇일까? 시간마다 레이블이 있는 날들로 배운다. "
+            "하루의 시간마다 날씨가 무엇일까? 시간마다 레이블이 있는 날들로 학습한다. "
             "시간마다 클래스별 로짓, CTC",
         ),
         because=Text(
@@ -84,7 +84,7 @@ FITTING_LOSSES = (
     Option(
         "binary-cross-entropy-for-yes-or-no",
         Text(
-            "Is a mail spam? One logit, binary cross-entropy",
+            "Is an e-mail spam? One logit, binary cross-entropy",
             "어떤 메일이 스팸일까? 로짓 하나, 이진 크로스엔트로피",
         ),
         right=True,
@@ -112,7 +112,7 @@ FITTING_LOSSES = (
         Text(
             "What is said in a recording, learned from recordings with their transcripts? A logit "
             "for each letter at each step, CTC",
-            "녹음에서 무슨 말을 하고 있을까? 받아쓴 글이 딸린 녹음으로 배운다. 시점마다 글자별 "
+            "녹음에서 무슨 말을 하고 있을까? 받아쓴 글이 딸린 녹음으로 학습한다. 시점마다 글자별 "
             "로짓, CTC",
         ),
         right=True,
