@@ -7,10 +7,13 @@ one kernel, as nbgrader comes.
 
 from pathlib import Path
 
+import nbformat
 import pytest
 from known_notebooks import ROOT, known, release, source
 from nbclient import NotebookClient
+from nbgrader.validator import Validator
 from notebook_folders import copy_beside
+from traitlets.config import Config
 
 from autograder.checks import diagnosis_of
 from autograder.demo.classroom import handed_in, right_solutions
@@ -116,3 +119,35 @@ def test_one_kernel_for_everything_comes_to_the_same_points(name, zygote, tmp_pa
         )
         client.execute()
         assert points_of(notebook) == apart, who
+
+
+@for_each_assignment
+@pytest.mark.usefixtures("kernels_with_the_same_hidden_inputs")
+def test_validate_says_of_visible_tests_what_grading_says_and_what_is_missing(
+    name, zygote, tmp_path: Path
+):
+    solutions = right_solutions(source("en", name))
+    wrong = load(name, ROOT)[0]
+    missing = next(exercise for exercise in reversed(solutions) if exercise != wrong.exercise)
+    answers = {key: code for key, code in solutions.items() if key != missing}
+    answers[wrong.exercise] = wrong.code
+    notebook = handed_in(release("en", name), answers, [])["right"]
+    copy_beside(ROOT / "source" / "en" / name, tmp_path)
+    path = tmp_path / f"{name}.ipynb"
+    nbformat.write(notebook, path)
+    validator = Validator(config=Config(Execute={"timeout": 60}))
+    told = validator.validate(str(path)).get("failed", [])
+
+    _, said = graded_apart("en", name, notebook, zygote)
+    visible = {
+        cell.source: said[key]
+        for key, cell in known("en", name).cells.items()
+        if key in said and "HIDDEN" not in cell.source
+    }
+    assert {cell["source"] for cell in told} >= set(visible)
+    for cell in told:
+        if cell["source"] in visible:
+            assert visible[cell["source"]] in cell["raw_error"]
+    assert any("not written yet" in cell["raw_error"] for cell in told) == any(
+        "not written yet" in text for text in said.values()
+    )
