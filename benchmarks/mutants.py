@@ -108,11 +108,8 @@ def _around(
     notebook: nbformat.NotebookNode, exercise: str
 ) -> tuple[list[nbformat.NotebookNode], list[nbformat.NotebookNode]]:
     """Return the cells before a solution that are no tests, and all after it."""
-    code = [
-        cell
-        for cell in notebook.cells
-        if cell.cell_type == "code" and "nnkit.widgets" not in cell.source
-    ]
+    last = max(i for i, cell in enumerate(notebook.cells) if _about(cell).get("grade"))
+    code = [cell for cell in notebook.cells[: last + 1] if cell.cell_type == "code"]
     place = next(i for i, cell in enumerate(code) if _about(cell).get("grade_id") == exercise)
     return [cell for cell in code[:place] if not _about(cell).get("grade")], code[place + 1 :]
 
