@@ -426,17 +426,23 @@ assert check.tanh_slope(tanh_slope, *ideas)
 assert check.relu_slope(relu_slope, *ideas)
 ### END HIDDEN TESTS
 
-# %% key="slopes-care" nbgrader={"grade": true, "grade_id": "slopes-care", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+# %% key="slopes-care" nbgrader={"grade": true, "grade_id": "slopes-care", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 #en: # Graded by hidden tests: the slope at 0, of ReLU as declared; ±1000 and
-#en: # further out, without a warning; the sigmoid's tails from −300 to 300,
-#en: # alike and above 0; the inputs stay as they are.
+#en: # further out, without a warning; the inputs stay as they are.
 #ko: # 숨은 테스트로 채점한다: 0에서의 기울기(ReLU는 정한 대로), ±1000과 더 먼 곳(경고 없이),
-#ko: # −300부터 300까지 시그모이드의 양쪽 끝(서로 같고 0보다 큼), 입력을 바꾸지 않기.
+#ko: # 입력을 바꾸지 않기.
 ### BEGIN HIDDEN TESTS
 ideas = ["at-zero", "far-out", "inputs-unchanged"]
 assert check.sigmoid_slope(sigmoid_slope, *ideas)
 assert check.tanh_slope(tanh_slope, *ideas)
 assert check.relu_slope(relu_slope, *ideas)
+### END HIDDEN TESTS
+
+# %% key="slopes-tails" nbgrader={"grade": true, "grade_id": "slopes-tails", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+#en: # Graded by hidden tests: the sigmoid's slope in both tails, from −300
+#en: # to 300, alike and above 0.
+#ko: # 숨은 테스트로 채점한다: −300부터 300까지 시그모이드 양쪽 끝의 기울기(서로 같고 0보다 큼).
+### BEGIN HIDDEN TESTS
 assert check.sigmoid_tails(sigmoid_slope, "tails")
 ### END HIDDEN TESTS
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -317,10 +318,10 @@ def _one_sigmoid_slope(x: Any) -> float:
     return y * (1 - y)
 
 
-SIGMOID_SLOPE = (
+_SIGMOID_SLOPE_EVERYWHERE = (
     Mistake("slope-at-the-output", lambda x: x * (1 - x), _AT_THE_OUTPUT),
     Mistake("value-instead-of-slope", sigmoid, _VALUE_INSTEAD_OF_SLOPE),
-    Mistake("negative-slope", lambda x: -sigmoid.derivative(x), _NEGATIVE_SLOPE),
+    Mistake("negative-slope", lambda x: sigmoid(x) * (sigmoid(x) - 1), _NEGATIVE_SLOPE),
     Mistake("other-rule", lambda x: 1 - sigmoid(x) ** 2, _OTHER_RULE),
     Mistake(
         "factor-forgotten",
@@ -338,6 +339,10 @@ SIGMOID_SLOPE = (
             "분모를 제곱해야 한다. 두 인수가 저마다 분모를 하나씩 가져온다.",
         ),
     ),
+)
+
+SIGMOID_SLOPE = (
+    *_SIGMOID_SLOPE_EVERYWHERE,
     Mistake(
         "infinity-by-infinity",
         lambda x: np.exp(-np.asarray(x)) / (1 + np.exp(-np.asarray(x))) ** 2,
@@ -362,15 +367,15 @@ _DIGITS_LOST = Text(
 )
 
 # As the exercise looks at them: the logarithms of the slopes
-SIGMOID_TAILS = (
-    *(
+SIGMOID_TAILS = tuple(
+    replace(mistake, formula=lambda x, slope=mistake.formula: np.log(slope(x)))
+    for mistake in (
+        Mistake("digits-lost", lambda x: sigmoid(x) * (1 - sigmoid(x)), _DIGITS_LOST),
         Mistake(
-            "digits-lost",
-            lambda x, output=output: np.log(output(x) * (1 - output(x))),
-            _DIGITS_LOST,
-        )
-        for output in (sigmoid, lambda x: sigmoid(np.abs(x)))
-    ),
+            "digits-lost", lambda x: sigmoid(np.abs(x)) * (1 - sigmoid(np.abs(x))), _DIGITS_LOST
+        ),
+        *_SIGMOID_SLOPE_EVERYWHERE,
+    )
 )
 
 TANH_SLOPE = (
