@@ -46,7 +46,7 @@ from autograder.checks import gradient_descent as check
 # %% [markdown] key="given-about" lang="ko" of="12f3c0e5"
 # ## 주어진 것
 #
-# 앞에서 만든 손실 함수와 조밀층, 그리고 그 손실을 층의 가중치와 편향에 대해 미분한 기울기이다. `gradients`가 어디에서 오는지는 다음 수업에서 다룬다. 지금은 기울기마다 매개변수와 이름도 형상도 같다는 것만 알면 된다.
+# 앞에서 만든 손실 함수와 밀집층, 그리고 그 손실을 층의 가중치와 편향에 대해 미분한 기울기이다. `gradients`가 어디에서 오는지는 다음 수업에서 다룬다. 지금은 기울기마다 매개변수와 이름도 형상도 같다는 것만 알면 된다.
 
 # %% key="given" nbgrader={"grade": false, "grade_id": "given", "locked": true, "schema_version": 3, "solution": false, "task": false}
 def mse(prediction, target):
@@ -484,36 +484,36 @@ assert check.sgd(SGD, "two-optimizers", "gradients-unchanged")
 #
 # {worth: 15 minutes}
 #
-# Close to a minimum nearly every loss is a bowl. With one parameter and the minimum at 0 it is $L = \tfrac{1}{2} c \theta^2$, where the **curvature** $c > 0$ says how quickly the slope $c\,\theta$ grows. One step then makes
+# Close to a minimum nearly every loss is a bowl. With one parameter and the minimum at 0 it is $L = \tfrac{1}{2} c \theta^2$, where the **curvature** $c > 0$ says how quickly the slope $c\,\theta$ grows. One step then leads from $\theta$ to
 #
-# $$\theta - \eta \, c \, \theta = (1 - \eta c) \, \theta$$
+# $$\theta - \eta \, c \, \theta = (1 - \eta c) \, \theta .$$
 #
-# of $\theta$: each step multiplies the distance to the minimum by the same factor. With several parameters, $L = \tfrac{1}{2} (c_1 \theta_1^2 + c_2 \theta_2^2 + \dots)$, each of them has a factor of its own, but all share one $\eta$.
+# So every step multiplies the distance to the minimum by the same factor, $1 - \eta c$. With several parameters, $L = \tfrac{1}{2} (c_1 \theta_1^2 + c_2 \theta_2^2 + \dots)$, each of them has a factor of its own, but all share one $\eta$.
 #
 # Write two functions.
 #
-# - `largest_learning_rate(curvatures)` returns the border: with any smaller learning rate *all* parameters arrive, with any larger one the descent diverges.
+# - `largest_learning_rate(curvatures)` returns the border: with any smaller learning rate *all* parameters come closer and closer to the minimum, with any larger one the descent diverges.
 # - `diverged(losses)` looks back at a training run. It returns `True` if any loss is not a finite number (inf or nan), or if the last loss is above the first; otherwise `False`. A rise in between is no divergence: with mini-batches the loss shakes.
 #
-# **Example.** The distances for $c = 4$, from 8 on. **Predict before you run it:** which of the four learning rates arrive, and what do the signs do? The last line is a trap for `diverged`.
+# **Example.** The distances for $c = 4$, from 8 on. **Predict before you run it:** with which of the four learning rates does the distance shrink, and what do the signs do? The last line is a trap for `diverged`.
 
-# %% [markdown] key="divergence-task" lang="ko" of="4e86ffca"
+# %% [markdown] key="divergence-task" lang="ko" of="9479f8dd"
 # ## {n} 지나치게 큰 걸음
 #
 # {worth: 15 minutes}
 #
 # 극소점 가까이에서는 거의 모든 손실이 그릇 모양이다. 매개변수가 하나이고 극소점이 0이면 $L = \tfrac{1}{2} c \theta^2$이다. **곡률** $c > 0$은 기울기 $c\,\theta$가 얼마나 빨리 커지는지를 말해 준다. 한 걸음 가면 $\theta$는 다음과 같이 된다.
 #
-# $$\theta - \eta \, c \, \theta = (1 - \eta c) \, \theta$$
+# $$\theta - \eta \, c \, \theta = (1 - \eta c) \, \theta .$$
 #
-# 곧 걸음마다 극소점까지의 거리에 같은 수가 곱해진다. 매개변수가 여럿이어서 $L = \tfrac{1}{2} (c_1 \theta_1^2 + c_2 \theta_2^2 + \dots)$이면 곱해지는 수는 저마다 다르지만 $\eta$는 하나를 함께 쓴다.
+# 곧 걸음마다 극소점까지의 거리에 같은 수 $1 - \eta c$가 곱해진다. 매개변수가 여럿이어서 $L = \tfrac{1}{2} (c_1 \theta_1^2 + c_2 \theta_2^2 + \dots)$이면 곱해지는 수는 저마다 다르지만 $\eta$는 하나를 함께 쓴다.
 #
 # 함수 두 개를 작성해 보자.
 #
-# - `largest_learning_rate(curvatures)`는 경계를 돌려준다. 학습률이 그보다 작으면 *모든* 매개변수가 도착하고, 그보다 크면 하강이 발산한다.
+# - `largest_learning_rate(curvatures)`는 경계를 돌려준다. 학습률이 그보다 작으면 *모든* 매개변수가 극소점에 점점 가까워지고, 그보다 크면 하강이 발산한다.
 # - `diverged(losses)`는 학습 기록을 되돌아본다. 손실 가운데 유한한 수가 아닌 것(inf나 nan)이 있거나, 마지막 손실이 처음 손실보다 크면 `True`, 아니면 `False`를 돌려준다. 중간에 한 번 커지는 것은 발산이 아니다. 미니배치를 쓰면 손실은 흔들린다.
 #
-# **예.** $c = 4$일 때 8에서 시작한 거리이다. **실행하기 전에 예측해 보자.** 네 학습률 가운데 도착하는 것은 어느 것이고, 부호는 어떻게 될까? 마지막 줄은 `diverged`가 빠지기 쉬운 함정이다.
+# **예.** $c = 4$일 때 8에서 시작한 거리이다. **실행하기 전에 예측해 보자.** 네 학습률 가운데 거리가 줄어드는 것은 어느 것이고, 부호는 어떻게 될까? 마지막 줄은 `diverged`가 빠지기 쉬운 함정이다.
 
 # %% key="divergence-example"
 for learning_rate in (0.1, 0.4, 0.5, 0.6):
@@ -522,14 +522,14 @@ print(np.nan > 1, np.nan < 1, np.nan == np.nan)
 
 # %% key="divergence" nbgrader={"grade": false, "grade_id": "divergence", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def largest_learning_rate(curvatures):
-    #en: """Return the border between learning rates that arrive and that diverge.
-    #ko: """도착하는 학습률과 발산하는 학습률의 경계를 돌려준다.
+    #en: """Return the border beyond which gradient descent diverges.
+    #ko: """넘으면 경사 하강법이 발산하는 학습률의 경계를 돌려준다.
 
     #en: curvatures : numpy array of shape (parameters,), all above 0
     #ko: curvatures : 형상이 (parameters,)인 numpy 배열, 모두 0보다 큼
 
-    #en: Returns a number.
-    #ko: 수를 돌려준다.
+    #en: Returns a number. Example: for the curvature 4 alone it is 0.5.
+    #ko: 수를 돌려준다. 예: 곡률이 4 하나뿐이면 0.5
     #en: """
     #ko: """
     ### BEGIN SOLUTION
@@ -715,10 +715,10 @@ assert check.saving(save, load)
 
 # %% key="saving-values" nbgrader={"grade": true, "grade_id": "saving-values", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 #en: # Graded by hidden tests: 1 to 5 parameters of any names and shapes, every value
-#en: # to its last digit, equal predictions, two files at once, a file that is
-#en: # written again, arrays of float32; the parameters stay as they are.
-#ko: # 숨은 테스트로 채점한다: 이름과 형상이 다양한 매개변수 1~5개, 마지막 자리까지 같은 값,
-#ko: # 똑같은 예측, 파일 두 개를 함께 쓰기, 다시 쓴 파일, float32 배열, 매개변수를 바꾸지 않기.
+#en: # to its last digit (hence equal predictions), two files at once, a file that
+#en: # is written again, arrays of float32; the parameters stay as they are.
+#ko: # 숨은 테스트로 채점한다: 이름과 형상이 다양한 매개변수 1~5개, 마지막 자리까지 같은 값
+#ko: # (그래서 똑같은 예측), 파일 두 개를 함께 쓰기, 다시 쓴 파일, float32 배열, 매개변수를 바꾸지 않기.
 ### BEGIN HIDDEN TESTS
 assert check.saving(
     save,
@@ -837,24 +837,50 @@ assert check.what_repeats(what_repeats)
 assert check.what_repeats(what_repeats, "right")
 ### END HIDDEN TESTS
 
+# %% [markdown] key="settle-task" lang="en"
+# ## Were you right?
+#
+# Now your own code settles what you have predicted. Each line is a training run: its two seeds, the size of its batches, the weight that it ends with, and its loss. The first two runs have both seeds in common, the third has another order, the fourth other weights at the start, and the last two take all samples in one batch, in two orders. Which of them agree, and how far apart are the others?
+#
+# The last line compares what a layer predicts with what another layer predicts that has loaded its parameters.
+
+# %% [markdown] key="settle-task" lang="ko" of="7bdb107e"
+# ## 예측이 맞았을까?
+#
+# 이제 직접 만든 코드로 예측을 확인하자. 한 줄이 학습 한 번이다. 시드 두 개, 배치의 크기, 학습을 마친 가중치, 손실을 차례로 보여 준다. 처음 두 번은 시드가 모두 같고, 셋째는 순서가, 넷째는 처음 가중치가 다르다. 마지막 두 번은 모든 샘플을 한 배치로 쓰되 순서가 다르다. 어느 것이 같고, 나머지는 얼마나 다를까?
+#
+# 맨 끝줄은 한 층의 예측을, 그 층의 매개변수를 불러온 다른 층의 예측과 비교한다.
+
+# %% key="settle"
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+for weights, order, size in ((1, 0, 5), (1, 0, 5), (1, 50, 5), (2, 0, 5), (1, 0, 24), (1, 50, 24)):
+    layer = trained(weights, order, size)
+    print(weights, order, size, layer.params["weight"].item(), mse(layer.forward(X), y))
+
+other = Dense(1, 1, seed=9)
+with TemporaryDirectory() as folder:
+    save(layer.params, str(Path(folder, "line.npz")))
+    other.params = load(str(Path(folder, "line.npz")))
+print(np.array_equal(layer.forward(X), other.forward(X)))
+
 # %% [markdown] key="widget-task" lang="en"
 # ## Your optimizer at work
 #
-# The first line settles your predictions: the weight that four training runs end with. Two have all seeds in common, the third another order, the fourth other weights at the start. Did you expect which of them agree, and how far apart the others are?
+# This is the widget of the lesson. Your own `SGD` with momentum rolls down a landscape with several valleys, beside nnkit's plain descent and nnkit's momentum. Yours should cover nnkit's momentum exactly, and leave the hollow in which plain descent stays.
 #
-# Below, your `SGD` with momentum rolls down a landscape with several valleys, beside nnkit's plain descent and nnkit's momentum. Yours should cover nnkit's momentum exactly. Drag the ball, change the learning rate, look for a start from which plain descent finds the deeper valley. Then set `momentum=0.0` and run the cell again: what does the widget say of your step now?
+# Drag the ball and change the learning rate: momentum mostly finds the deeper valley. Then predict who does better from `position=(-2, -1.5)`, and try it. Finally write `momentum=0.0` and run the cell again: what does the widget say of your step now?
 
-# %% [markdown] key="widget-task" lang="ko" of="7d50aeee"
+# %% [markdown] key="widget-task" lang="ko" of="db890734"
 # ## 직접 만든 옵티마이저 써 보기
 #
-# 첫 줄은 예측이 맞았는지 알려 준다. 학습을 네 번 해서 얻은 가중치이다. 앞의 둘은 시드가 모두 같고, 셋째는 샘플의 순서가 다르고, 넷째는 처음 가중치가 다르다. 어느 것이 같고 나머지는 얼마나 다를지 예상했던 대로인가?
+# 수업에서 본 위젯이다. 직접 만든 모멘텀 `SGD`가 골짜기가 여럿인 지형을 굴러 내려간다. nnkit의 단순한 하강과 모멘텀도 함께 간다. 직접 만든 것은 nnkit의 모멘텀과 꼭 겹쳐야 하고, 단순한 하강이 갇히는 구덩이에서 빠져나와야 한다.
 #
-# 그 아래에서는 직접 만든 모멘텀 `SGD`가 골짜기가 여럿인 지형을 굴러 내려간다. nnkit의 단순한 하강과 모멘텀도 함께 간다. 직접 만든 것은 nnkit의 모멘텀과 꼭 겹쳐야 한다. 공을 끌고 학습률을 바꾸면서, 단순한 하강이 더 깊은 골짜기를 찾는 출발점을 찾아보자. 그런 다음 `momentum=0.0`으로 고쳐 셀을 다시 실행하자. 이제 위젯은 직접 만든 걸음을 두고 뭐라고 하는가?
+# 공을 끌고 학습률을 바꾸어 보자. 대개는 모멘텀이 더 깊은 골짜기를 찾는다. 그런 다음 `position=(-2, -1.5)`에서는 어느 쪽이 더 나을지 예측하고 시험해 보자. 끝으로 `momentum=0.0`으로 고쳐 셀을 다시 실행하자. 이제 위젯은 직접 만든 걸음을 두고 뭐라고 하는가?
 
 # %% key="widget"
 from nnkit.widgets import descent_explorer
-
-print([trained(*seeds).params["weight"].item() for seeds in ((1, 0), (1, 0), (1, 50), (2, 0))])
 
 
 def my_step(values, gradient, lr):
@@ -870,6 +896,6 @@ def my_step(values, gradient, lr):
 
 my_step.reached = None
 explorer = descent_explorer(
-    "wave", position=(0, 0), lr=0.1, steps=60, optimizers=["sgd", "momentum"], step=my_step
+    "wave", position=(0, 0), lr=0.1, steps=120, optimizers=["sgd", "momentum"], step=my_step
 )
 explorer

@@ -143,9 +143,10 @@ what_repeats = Choice(
         Option(
             "minimum-is-smallest",
             Text(
-                "Whatever network is trained in this way, where its loss falls no further it is "
-                "the smallest that there is.",
-                "어떤 신경망을 이렇게 학습하든, 손실이 더 줄지 않는 곳은 손실이 가장 작은 곳이다.",
+                "Whatever network is trained in this way, once its loss falls no further, it is "
+                "the smallest loss that this network can have.",
+                "어떤 신경망을 이렇게 학습하든, 손실이 더는 줄지 않으면 그것이 그 신경망의 가장 "
+                "작은 손실이다.",
             ),
             because=Text(
                 "descent stops where the slope is 0. With one line there is one valley; with other "
