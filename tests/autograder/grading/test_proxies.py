@@ -16,6 +16,9 @@ def double(x, times=2, *, offset=0):
 def in_place(x):
     x *= 2
 
+def reshape(x):
+    x.shape = (len(x), -1)
+
 def fill(into):
     if isinstance(into, dict):
         into["loss"] = 0.5
@@ -204,6 +207,7 @@ WORKS = {
             apply(refuse, 1)
     """,
     "an array changed in place": "x = np.ones(3); in_place(x); assert (x == 2).all()",
+    "an array reshaped in place": "x = np.ones((2, 3, 2)); reshape(x); assert x.shape == (2, 6)",
     "an answer changed in place": "y = double(np.ones(3)); in_place(y); assert (y == 4).all()",
     "a dictionary changed in place": "d = {'old': 1}; fill(d); assert d == {'loss': 0.5}",
     "a list changed in place": "l = [1, 2]; fill(l); assert l == [2, 4]",
