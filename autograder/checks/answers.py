@@ -148,6 +148,15 @@ class Choice(_Lettered):
             raise ValueError(f"expected an option of {name} to be right")
 
     @property
+    def explanations(self) -> list[tuple[str, Text]]:
+        """The key and the reason of every option."""
+        return [
+            (f"missed-{option.key}" if option.right else option.key, option.because)
+            for option in self.options
+            if option.because is not None
+        ]
+
+    @property
     def letters(self) -> str:
         """The letters of the right options, in the alphabet's order."""
         return "".join(sorted(self._letter(option) for option in self.options if option.right))
@@ -190,6 +199,11 @@ class Order(_Lettered):
     """
 
     @property
+    def explanations(self) -> list[tuple[str, Text]]:
+        """The key of every step and what is said of it where it comes too early."""
+        return [(step.key, _too_early(step)) for step in self.options]
+
+    @property
     def letters(self) -> str:
         """The letters in the right order."""
         return "".join(self._letter(step) for step in self.options)
@@ -220,8 +234,8 @@ class Order(_Lettered):
             for theirs, ours in zip(given, self.letters, strict=True):
                 if theirs != ours:
                     early = self.shown[ascii_uppercase.index(theirs)]
-                    said = str(_TOO_EARLY).format(step=early.text)
-                    _fail(self.name, f"{_NOT_RIGHT}\n\n{_LIKELY}{said}", early.key)
+                    said = f"{_NOT_RIGHT}\n\n{_LIKELY}{_too_early(early)}"
+                    _fail(self.name, said, early.key)
         return True
 
 
@@ -269,6 +283,11 @@ class ByHand:
     slips: Sequence[Slip] = ()
     tolerance: float = HAND_TOLERANCE
 
+    @property
+    def explanations(self) -> list[tuple[str, Text]]:
+        """The key and the text of every known mistake."""
+        return [(slip.key, slip.text) for slip in self.slips]
+
     def check(self, answer: Callable[[], Any], *ideas: Literal["right"]) -> Literal[True]:
         """Check that `answer` returns all numbers, and with the idea "right", the right ones.
 
@@ -314,6 +333,10 @@ class ByHand:
 
     def _close(self, one: float, other: float) -> bool:
         return abs(one - other) <= self.tolerance
+
+
+def _too_early(step: Option) -> Text:
+    return Text(_TOO_EARLY.en.format(step=step.text.en), _TOO_EARLY.ko.format(step=step.text.ko))
 
 
 def _answered(name: str, answer: Callable[[], Any]) -> Outcome:

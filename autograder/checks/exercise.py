@@ -120,6 +120,11 @@ class Exercise:
             raise CheckFailed(message, diagnosis.key, tried_hidden=diagnosis.by_evidence)
         return True
 
+    @property
+    def explanations(self) -> list[tuple[str, Text]]:
+        """The key and the text of every known mistake."""
+        return [(mistake.key, mistake.text) for mistake in self.mistakes]
+
     def _evidence(self, subject: Any) -> list[Trial]:
         return self._try_out(subject, self._visible() + self._hidden(self.ideas))
 

@@ -2,10 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 
-from autograder.checks import Mistake, Text
+from autograder.checks import Exercise, Text
+from autograder.checks.answers import ByHand, Choice, Order
 from autograder.checks.report import FAULTS
 from autograder.course import Course
 from autograder.errors import CourseError
@@ -26,8 +27,8 @@ class Explanations:
 
     def __init__(self, assignment: str, wrong: Iterable[WrongSolution] = ()) -> None:
         self._texts: dict[str, list[Text]] = {}
-        for mistake in _mistakes(assignment):
-            self._texts.setdefault(mistake.key, []).append(mistake.text)
+        for key, text in _explained(assignment):
+            self._texts.setdefault(key, []).append(text)
         for key, text in FAULTS.items():
             self._texts.setdefault(key, []).append(text)
         for solution in wrong:
@@ -66,18 +67,16 @@ def known_wrong(course: Course, assignment: str) -> list[WrongSolution]:
         return []
 
 
-def _mistakes(assignment: str) -> list[Mistake]:
-    module = f"{assignment}_mistakes".replace("-", "_")
+def _explained(assignment: str) -> Iterator[tuple[str, Text]]:
+    """Yield the key and the text of every mistake that the assignment's checks know."""
+    module = assignment.replace("-", "_")
     if not re.fullmatch(r"[a-z][a-z0-9_]*", module):
-        return []
+        return
     try:
-        found: Mapping[str, object] = vars(import_module(f"autograder.checks.{module}"))
+        found = vars(import_module(f"autograder.checks.{module}"))
     except ModuleNotFoundError:
-        return []
-    return [
-        each
-        for value in found.values()
-        if isinstance(value, tuple)
-        for each in value
-        if isinstance(each, Mistake)
-    ]
+        return
+    for value in found.values():
+        exercise = getattr(value, "__self__", value)
+        if isinstance(exercise, (Exercise, Choice, Order, ByHand)):
+            yield from exercise.explanations
