@@ -179,11 +179,11 @@ assert check.relu(relu, *ideas)
 #
 # A computer is a different matter. Its numbers end near $1.8 \cdot 10^{308}$, and $e^{710}$ lies beyond: numpy gives `inf` and a `RuntimeWarning`. An `inf / inf` after that is `nan`, and whatever is computed from a `nan` is `nan` as well. In this way one sum that is far out can ruin a whole night of training.
 #
-# Write `sigmoid(x)`, for a number or an array of any shape. Whatever the input, at −1000 and at 1000 too, it returns the right number and no warning. Integers are welcome as inputs; the outputs are fractions all the same.
+# Write `sigmoid(x)`, for a number or an array of any shape. Whatever the input, at −1000 and at 1000 too, it returns the right number and no warning. Integers are welcome as inputs; the outputs are fractions all the same. The visible test does not go so far out: call your function there yourself, and a warning, if there is one, appears below the cell.
 #
 # **Example.** The three steps for σ(0.2), and where an exponential ends:
 
-# %% [markdown] key="sigmoid-task" lang="ko" of="e9ad5efd"
+# %% [markdown] key="sigmoid-task" lang="ko" of="f8f1ce39"
 # ## {n} 어떤 수든 받는 시그모이드
 #
 # {worth: 15 minutes}
@@ -194,7 +194,7 @@ assert check.relu(relu, *ideas)
 #
 # 컴퓨터에서는 사정이 다르다. 컴퓨터의 수는 $1.8 \cdot 10^{308}$쯤에서 끝나는데 $e^{710}$은 그보다 크다. 그래서 numpy는 `inf`와 함께 `RuntimeWarning`을 낸다. 그다음에 `inf / inf`를 계산하면 `nan`이 되고, `nan`으로 계산한 것은 모두 `nan`이 된다. 이렇게 너무 멀리 나간 가중합 하나가 밤새 돌린 학습을 망칠 수 있다.
 #
-# 수 하나든 어떤 형상의 배열이든 받는 `sigmoid(x)`를 작성해 보자. 입력이 무엇이든, −1000과 1000에서도, 경고 없이 바른 값을 돌려준다. 입력이 정수여도 출력은 실수이다.
+# 수 하나든 어떤 형상의 배열이든 받는 `sigmoid(x)`를 작성해 보자. 입력이 무엇이든, −1000과 1000에서도, 경고 없이 바른 값을 돌려준다. 입력이 정수여도 출력은 실수이다. 보이는 테스트는 그렇게 먼 곳까지 확인하지 않으니 그곳에서 함수를 직접 호출해 보자. 경고가 있으면 셀 아래에 나타난다.
 #
 # **예.** σ(0.2)를 세 단계로 구하고, 지수 함수의 값이 어디에서 끝나는지 본다.
 
