@@ -5,22 +5,17 @@ from typing import Any
 
 import numpy as np
 
+from autograder.checks import losses_binary_mistakes as binary_mistakes
+from autograder.checks import losses_classes_mistakes as classes_mistakes
 from autograder.checks import losses_mistakes as mistakes
 from autograder.checks.answers import Choice
 from autograder.checks.draws import cast, floats, grid
 from autograder.checks.exercise import Args, Exercise, Idea
 from autograder.checks.losses_questions import FITTING_LOSSES, TRUE_SENTENCES
+from autograder.checks.losses_trick import cheat, honest_error
 from autograder.checks.values import Numbers
 from autograder.checks.wording import Text
-from nnkit.losses import (
-    BinaryCrossEntropy,
-    CategoricalCrossEntropy,
-    Loss,
-    MeanSquaredError,
-    categorical_cross_entropy,
-    mean_squared_error,
-)
-from nnkit.losses import binary_cross_entropy as reference_binary_cross_entropy
+from nnkit import losses as reference
 
 __all__ = [
     "binary_cross_entropy",
@@ -45,7 +40,7 @@ _FLOAT32 = Text("arrays of float32", "float32 배열")
 _UNCHANGED = Text("the inputs stay as they are", "입력을 바꾸지 않기")
 
 
-def _gradient(loss: Loss) -> Callable[..., Any]:
+def _gradient(loss: reference.Loss) -> Callable[..., Any]:
     """Return nnkit's gradient as a function of what the loss is a function of."""
 
     def gradient(prediction: Any, target: Any) -> Any:
@@ -116,10 +111,12 @@ _OF_NUMBERS: Mapping[str, Any] = {
     },
 }
 
-mse = Exercise(name="mse", right=mean_squared_error, mistakes=mistakes.MSE, **_OF_NUMBERS).check
+mse = Exercise(
+    name="mse", right=reference.mean_squared_error, mistakes=mistakes.MSE, **_OF_NUMBERS
+).check
 mse_gradient = Exercise(
     name="mse_gradient",
-    right=_gradient(MeanSquaredError()),
+    right=_gradient(reference.MeanSquaredError()),
     mistakes=mistakes.MSE_GRADIENT,
     **_OF_NUMBERS,
 ).check
@@ -225,10 +222,10 @@ _SOME_ANSWERS = [
 
 binary_cross_entropy = Exercise(
     name="binary_cross_entropy",
-    right=reference_binary_cross_entropy,
+    right=reference.binary_cross_entropy,
     visible=[*_SOME_ANSWERS, {"p": floats(0.5, 0.0), "target": np.array([1, 0])}],
     ideas=_binary(_small(10, 9, 40)),
-    mistakes=mistakes.BINARY_CROSS_ENTROPY,
+    mistakes=binary_mistakes.BINARY_CROSS_ENTROPY,
 ).check
 
 
@@ -239,17 +236,19 @@ def _one_sided(p: Numbers, target: Numbers) -> Iterable[Numbers]:
     there are probabilities.
     """
     terms = (1 - target) / np.maximum(1 - p, 1e-12) - target / np.maximum(p, 1e-12)
-    yield mistakes.held(terms / p.size)
+    yield binary_mistakes.held(terms / p.size)
 
 
 binary_cross_entropy_gradient = Exercise(
     name="binary_cross_entropy_gradient",
-    use=lambda gradient, p, target: mistakes.held(gradient(p, target)),
-    right=lambda p, target: mistakes.held(_gradient(BinaryCrossEntropy())(p, target)),
+    use=lambda gradient, p, target: binary_mistakes.held(gradient(p, target)),
+    right=lambda p, target: binary_mistakes.held(
+        _gradient(reference.BinaryCrossEntropy())(p, target)
+    ),
     also_right=_one_sided,
     visible=_SOME_ANSWERS,
     ideas=_binary(_small(2, 10, 16)),
-    mistakes=mistakes.BINARY_CROSS_ENTROPY_GRADIENT,
+    mistakes=binary_mistakes.BINARY_CROSS_ENTROPY_GRADIENT,
 ).check
 
 
@@ -342,7 +341,9 @@ _SOME_LOGITS = [
 
 softmax_cross_entropy = Exercise(
     name="softmax_cross_entropy",
-    right=lambda logits, labels: categorical_cross_entropy(logits, labels, from_logits=True),
+    right=lambda logits, labels: reference.categorical_cross_entropy(
+        logits, labels, from_logits=True
+    ),
     visible=_SOME_LOGITS,
     ideas={
         **_OF_CLASSES,
@@ -354,104 +355,14 @@ softmax_cross_entropy = Exercise(
             _no_such_class,
         ),
     },
-    mistakes=mistakes.SOFTMAX_CROSS_ENTROPY,
+    mistakes=classes_mistakes.SOFTMAX_CROSS_ENTROPY,
 ).check
 softmax_cross_entropy_gradient = Exercise(
     name="softmax_cross_entropy_gradient",
-    right=_gradient(CategoricalCrossEntropy(from_logits=True)),
+    right=_gradient(reference.CategoricalCrossEntropy(from_logits=True)),
     visible=_SOME_LOGITS,
     ideas=_OF_CLASSES,
-    mistakes=mistakes.SOFTMAX_CROSS_ENTROPY_GRADIENT,
-).check
-
-
-# The trick: p and target of shape (pictures,)
-
-
-def _pictures(
-    rng: np.random.Generator, pictures: int, *, target: Any = None, least: int = 1
-) -> Args:
-    """Draw pictures no two of which have the same error, from `least`/16 on, and none 1/2."""
-    sixteenths = [error for error in range(least, 16) if error != 8]
-    errors = rng.choice(sixteenths, pictures, replace=False) / 16
-    if target is None:
-        target = rng.permutation(np.arange(pictures) % 2)
-    target = np.broadcast_to(target, pictures).copy()
-    return {"p": np.where(target == 1, 1 - errors, errors), "target": target}
-
-
-def _every_other(rng: np.random.Generator, args: Args) -> Args:
-    """Add that about every other picture was answered, and the first one or the last one."""
-    return {**args, "answered": rng.permutation(np.arange(args["p"].size) % 2 == 0)}
-
-
-_OF_PICTURES: Mapping[str, Idea] = {
-    "number-of-pictures": Idea(
-        Text("any number of pictures, from 1 to 7", "사진의 수(1장부터 7장까지)"),
-        lambda rng: [_pictures(rng, pictures) for pictures in _SIZES],
-    ),
-    "only-fractures": Idea(
-        Text("nothing but fractures", "모두 골절인 사진들"),
-        lambda rng: [_pictures(rng, pictures, target=1) for pictures in (3, 5)],
-    ),
-    "no-fracture": Idea(
-        Text("no fracture at all", "골절이 하나도 없는 사진들"),
-        lambda rng: [_pictures(rng, pictures, target=0) for pictures in (3, 5)],
-    ),
-    "all-wrong": Idea(
-        Text("a network that is wrong about every picture", "모든 사진에서 틀린 신경망"),
-        lambda rng: [_pictures(rng, pictures, least=9) for pictures in (2, 4, 5)],
-    ),
-    "inputs-unchanged": Idea(
-        _UNCHANGED,
-        lambda rng: [_pictures(rng, pictures) for pictures in (3, 4)],
-        keeps_inputs=True,
-    ),
-}
-
-
-def _answered_too(idea: Idea) -> Idea:
-    return Idea(
-        idea.name,
-        lambda rng: [_every_other(rng, args) for args in idea.draw(rng)],
-        keeps_inputs=idea.keeps_inputs,
-    )
-
-
-def _all(answered: bool) -> Callable[[np.random.Generator], Sequence[Args]]:
-    return lambda rng: [
-        {**_pictures(rng, pictures), "answered": np.full(pictures, answered)}
-        for pictures in (1, 3, 4)
-    ]
-
-
-_FOUR_PICTURES = {"p": floats(0.75, 0.5, 0.125, 0.75), "target": np.array([1, 0, 1, 0])}
-_FIVE_PICTURES = {"p": floats(0.5, 0.25, 0.625, 0.125, 1), "target": np.array([1, 1, 0, 0, 0])}
-
-cheat = Exercise(
-    name="cheat",
-    right=lambda p, target: np.abs(p - target) == np.abs(p - target).min(),
-    visible=[_FOUR_PICTURES, _FIVE_PICTURES],
-    ideas=_OF_PICTURES,
-    mistakes=mistakes.CHEAT,
-).check
-honest_error = Exercise(
-    name="honest_error",
-    right=lambda p, target, answered: mean_squared_error(np.where(answered, p, 0.5), target),
-    visible=[
-        {**_FOUR_PICTURES, "answered": np.array([True, True, False, False])},
-        {**_FIVE_PICTURES, "answered": np.array([False, False, False, True, False])},
-    ],
-    ideas={
-        **{key: _answered_too(idea) for key, idea in _OF_PICTURES.items()},
-        "all-passed": Idea(
-            Text("every picture passed, without a warning", "모두 넘긴 사진들(경고 없이)"),
-            _all(False),
-            no_warnings=True,
-        ),
-        "all-answered": Idea(Text("every picture answered", "모두 답한 사진들"), _all(True)),
-    },
-    mistakes=mistakes.HONEST_ERROR,
+    mistakes=classes_mistakes.SOFTMAX_CROSS_ENTROPY_GRADIENT,
 ).check
 
 
