@@ -32,7 +32,7 @@ def _pictures(
 
 
 def _every_other(rng: np.random.Generator, args: Args) -> Args:
-    """Add that about every other picture was answered, and the first one or the last one."""
+    """Add that about every other picture, no matter which, was answered."""
     return {**args, "answered": rng.permutation(np.arange(args["p"].size) % 2 == 0)}
 
 
