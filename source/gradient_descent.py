@@ -838,14 +838,14 @@ assert check.what_repeats(what_repeats, "right")
 ### END HIDDEN TESTS
 
 # %% [markdown] key="settle-task" lang="en"
-# ## Were you right?
+# ### Were you right?
 #
 # Now your own code settles what you have predicted. Each line is a training run: its two seeds, the size of its batches, the weight that it ends with, and its loss. The first two runs have both seeds in common, the third has another order, the fourth other weights at the start, and the last two take all samples in one batch, in two orders. Which of them agree, and how far apart are the others?
 #
 # The last line compares what a layer predicts with what another layer predicts that has loaded its parameters.
 
-# %% [markdown] key="settle-task" lang="ko" of="7bdb107e"
-# ## 예측이 맞았을까?
+# %% [markdown] key="settle-task" lang="ko" of="3fe4b287"
+# ### 예측이 맞았을까?
 #
 # 이제 직접 만든 코드로 예측을 확인하자. 한 줄이 학습 한 번이다. 시드 두 개, 배치의 크기, 학습을 마친 가중치, 손실을 차례로 보여 준다. 처음 두 번은 시드가 모두 같고, 셋째는 순서가, 넷째는 처음 가중치가 다르다. 마지막 두 번은 모든 샘플을 한 배치로 쓰되 순서가 다르다. 어느 것이 같고, 나머지는 얼마나 다를까?
 #
