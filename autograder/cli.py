@@ -28,6 +28,10 @@ _VERBS = {
     "demo": ("autograder.demo.command", "Take a small made-up class all the way round."),
     "lab": ("autograder.lab.command", "Start the learner's and the instructor's JupyterLab."),
     "report": ("autograder.report.command", "Report on a graded class, for you and your LMS."),
+    "leaderboard": (
+        "autograder.leaderboard",
+        "List the accuracies of a graded class, of those who opted in.",
+    ),
 }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from nbformat import NotebookNode, from_dict
 
 import nnkit
+from autograder.checks.figures import collected
 from autograder.grading.process import Zygote
 from autograder.grading.record import Record
 from autograder.grading.session import Session
@@ -86,7 +87,7 @@ def run_notebook(
         nnkit.use_language(lang)
     start = time.monotonic()
     record = Record(layers=list(zygote.layers))
-    with Session(zygote, given, handed_in) as session:
+    with Session(zygote, given, handed_in) as session, collected() as record.figures:
         for number, cell in enumerate(notebook.cells):
             if cell.cell_type != "code":
                 continue

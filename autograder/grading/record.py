@@ -33,6 +33,8 @@ class Record:
         By the cell's name, why the learner's process ended in it: "timeout", "ended", …
     notes : list of str
         What the learner's code tried that no exercise asks for: evidence, not proof.
+    figures : dict of str to float
+        What checks measured beside right and wrong, for a leaderboard.
     """
 
     repairs: list[tuple[str, str]] = field(default_factory=list)
@@ -42,6 +44,7 @@ class Record:
     memory: int = 0
     ended: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    figures: dict[str, float] = field(default_factory=dict)
 
     def put(self, notebook: NotebookNode) -> None:
         """Write this record into the notebook's metadata."""
