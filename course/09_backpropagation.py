@@ -725,11 +725,13 @@ backprop_debugger("chain", slopes=my_slopes, step=99)
 # %% [markdown] key="next" lang="en"
 # ## What next?
 #
+# - **Now build it.** In the assignment you write the way back yourself, for a layer and for a whole network, and the check that finds wrong gradients. Fetch `backpropagation` in the menu *Nbgrader → Assignment List*; then it opens [here](../assignments/backpropagation/backpropagation.ipynb).
 # - **Look inside:** `nnkit/autodiff/scalar.py` is the whole method in ten lines, `nnkit/layers/dense.py` the same for arrays, and `nnkit/gradcheck/numerical.py` the measurement. `nnkit/autodiff/planted.py` has the four bugs.
 # - **The next lesson** puts everything together and trains networks: [SLP against MLP](10_training.ipynb).
 
-# %% [markdown] key="next" lang="ko" of="e2184ba7"
+# %% [markdown] key="next" lang="ko" of="1f3673bc"
 # ## 다음은?
 #
+# - **이제 직접 만들어 보자.** 과제에서 층 하나와 신경망 전체를 거슬러 가는 길, 그리고 틀린 기울기를 찾아내는 검산을 스스로 작성한다. 메뉴 *Nbgrader → Assignment List*에서 `backpropagation`을 가져오면(Fetch) [여기](../assignments/backpropagation/backpropagation.ipynb)에서 열 수 있다.
 # - **안을 들여다보자.** `nnkit/autodiff/scalar.py`는 이 방법 전체를 열 줄에 담은 것이고, `nnkit/layers/dense.py`는 같은 것을 배열로 쓴 것이며, `nnkit/gradcheck/numerical.py`는 재는 방법이다. `nnkit/autodiff/planted.py`에는 네 가지 버그가 있다.
 # - **다음 수업**에서는 모든 것을 모아 신경망을 학습시킨다. [SLP와 MLP](10_training.ipynb)를 겨루게 해 보자.

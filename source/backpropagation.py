@@ -7,7 +7,7 @@
 #
 # It belongs to the lesson [Backpropagation: who is to blame?](../../en/09_backpropagation.ipynb).
 
-# %% [markdown] key="title" lang="ko"
+# %% [markdown] key="title" lang="ko" of="c69539f8"
 # # 과제: 역전파
 #
 # 신경망이 거슬러 갈 길을 직접 만든다. 국소 기울기와 연쇄 법칙, 길이 만나는 곳의 합, 밀집층의 `backward`, 틀린 기울기를 찾아내는 검산, 그리고 MLP 전체이다. 마지막에는 직접 만든 층을 수업의 디버거에 넣어 본다.
@@ -21,7 +21,7 @@
 #
 # {how}
 
-# %% [markdown] key="how" lang="ko"
+# %% [markdown] key="how" lang="ko" of="8ec3f467"
 # ## 푸는 방법
 #
 # {how}
@@ -94,7 +94,7 @@ own_work("activations", "sigmoid", "sigmoid_slope", "relu", "relu_slope")
 #
 # **Example.** The product $2 \cdot 3$, measured: each factor is moved a little, and the change is divided by the distance.
 
-# %% [markdown] key="chain-task" lang="ko"
+# %% [markdown] key="chain-task" lang="ko" of="0fd2363c"
 # ## {n} 국소 기울기와 연쇄 법칙
 #
 # {worth: 15 minutes}
@@ -203,7 +203,7 @@ def chain(functions, slopes, x):
 # </details>
 # </details>
 
-# %% [markdown] key="chain-hints" lang="ko"
+# %% [markdown] key="chain-hints" lang="ko" of="a9401329"
 # <details><summary>힌트 1</summary>
 #
 # 예처럼 피연산자 하나는 그대로 두고 다른 하나만 움직여 보자. $u - v$에서 $v$를 움직이면 결과는 커질까, 작아질까?
@@ -256,7 +256,7 @@ assert check.chain(chain, "number-of-functions", "order", "negative-values")
 #
 # **Example.** The way back with the bug, on both expressions:
 
-# %% [markdown] key="planted-bug-task" lang="ko"
+# %% [markdown] key="planted-bug-task" lang="ko" of="77c09497"
 # ## {n} 심어 둔 버그 찾기
 #
 # {worth: 10 minutes}
@@ -333,7 +333,7 @@ def backward(steps, values):
 # </details>
 # </details>
 
-# %% [markdown] key="planted-bug-hints" lang="ko"
+# %% [markdown] key="planted-bug-hints" lang="ko" of="2bcc6c04"
 # <details><summary>힌트 1</summary>
 #
 # 둘째 식을 연필로 따라가 보자. $b$에는 몇 번 도착할까? 처음 도착한 것은 어떻게 될까?
@@ -375,7 +375,7 @@ assert check.backward(backward, "paths-meet", "three-paths", "not-used", "twice"
 #
 # **Example.** Two samples with one feature, and one output: inputs 2 and 3, weight 10, upstream gradients 1 and −2. These are the gradients of weight, bias and inputs:
 
-# %% [markdown] key="dense-task" lang="ko"
+# %% [markdown] key="dense-task" lang="ko" of="b658925d"
 # ## {n} 거슬러 가는 밀집층
 #
 # {worth: 15 minutes}
@@ -454,7 +454,7 @@ class Dense:
 # </details>
 # </details>
 
-# %% [markdown] key="dense-hints" lang="ko"
+# %% [markdown] key="dense-hints" lang="ko" of="3ccc6a6c"
 # <details><summary>힌트 1</summary>
 #
 # 형상을 길잡이로 삼자. 가중치의 기울기는 형상이 `(inputs, outputs)`여야 한다. 손에 있는 것은 `(samples, inputs)`인 `self.X`와 `(samples, outputs)`인 `upstream`이다. 어떻게 곱하면 꼭 그 형상이 될까?
@@ -527,7 +527,7 @@ assert check.dense_input(Dense, "twice")
 #
 # **Example.** $f(x) = x_0^2 + 3 x_1$ at $x = (5, 1)$ with $\varepsilon = 0.5$, first along $x_0$, then along $x_1$:
 
-# %% [markdown] key="gradient-check-task" lang="ko"
+# %% [markdown] key="gradient-check-task" lang="ko" of="9bc54b8d"
 # ## {n} 틀린 기울기를 찾아내는 검산
 #
 # {worth: 15 minutes}
@@ -632,7 +632,7 @@ def gradient_check(function, gradient, x, epsilon=1e-5):
 # </details>
 # </details>
 
-# %% [markdown] key="gradient-check-hints" lang="ko"
+# %% [markdown] key="gradient-check-hints" lang="ko" of="9d8d0b82"
 # <details><summary>힌트 1</summary>
 #
 # `np.ndindex(x.shape)`는 형상에 관계없이 배열의 모든 자리를 차례로 지나가고, `slopes[index]`로 한 자리를 읽거나 쓴다.
@@ -684,7 +684,7 @@ assert check.gradient_check(gradient_check, *ideas, "default-epsilon", "inputs-u
 #
 # Return the letters of all true sentences as one string, such as `"AC"`.
 
-# %% [markdown] key="kinks-text" lang="ko"
+# %% [markdown] key="kinks-text" lang="ko" of="993ff14e"
 # ### 검산하지 말아야 할 곳
 #
 # 한 동료가 ReLU 유닛의 역전파를 검산한다. 오차는 모두 $10^{-10}$쯤인데 샘플 하나만 다르다. 그 샘플의 가중합은 정확히 0이고, 역전파는 0이라 하고, 잰 값은 상류 기울기의 절반이다. 다음 문장 가운데 맞는 것을 모두 고르자. 둘 이상이다.
@@ -726,7 +726,7 @@ assert check.kinks(kinks, "right")
 #
 # **Example.** The way forwards:
 
-# %% [markdown] key="mlp-task" lang="ko"
+# %% [markdown] key="mlp-task" lang="ko" of="4476e1b1"
 # ## {n} 거슬러 가는 신경망
 #
 # {worth: 20 minutes}
@@ -779,7 +779,7 @@ def by_hand():
 # </details>
 # </details>
 
-# %% [markdown] key="by-hand-hints" lang="ko"
+# %% [markdown] key="by-hand-hints" lang="ko" of="8b87d953"
 # <details><summary>힌트 1</summary>
 #
 # 손실에서 시작하자. $y$에 대한 제곱 오차의 기울기는 $2(y - t)$이다. 나머지는 모두 이 수에 길 위의 국소 기울기를 곱한 것이다.
@@ -810,7 +810,7 @@ assert check.by_hand(by_hand, "right")
 #
 # Write the method `backward(self, upstream)`. `upstream` is the gradient of the loss along the network's outputs, the sums of the last layer. The method fills the `grads` of every layer, changes no parameter, and returns the gradient along `X`. While testing, a right `backward` takes the place of your layers' own, so that mistakes in `Dense` do not count again here.
 
-# %% [markdown] key="mlp-text" lang="ko"
+# %% [markdown] key="mlp-text" lang="ko" of="f293e62c"
 # ### 이제 코드로
 #
 # MLP는 밀집층을 늘어놓고 그 사이에 ReLU를 둔 것이다. 마지막 층에는 활성화 함수가 없다. 앞으로 갈 때는 활성화 전 값, 곧 ReLU에 들어간 가중합을 간직한다. 거슬러 갈 때는 층마다 `backward`가 기울기를 한 층 뒤로 옮기고, 층과 층 사이에서는 ReLU를 거슬러 지난다.
@@ -884,7 +884,7 @@ class MLP:
 # </details>
 # </details>
 
-# %% [markdown] key="mlp-hints" lang="ko"
+# %% [markdown] key="mlp-hints" lang="ko" of="b50d5529"
 # <details><summary>힌트 1</summary>
 #
 # 층이 세 개일 때 거슬러 가는 길을 펼쳐 쓰면 이렇다. 3층, 둘째 가중합에서의 기울기, 2층, 첫째 가중합에서의 기울기, 1층. 반복문으로 쓴다면 어디에서 어디까지가 되풀이될까?
@@ -937,7 +937,7 @@ assert check.mlp_input(MLP, "twice")
 #
 # Return the letters of all true sentences as one string. You can test them yourself with the function that follows, but decide before you do.
 
-# %% [markdown] key="vanishing-task" lang="ko"
+# %% [markdown] key="vanishing-task" lang="ko" of="c0c12ead"
 # ## {n} 처음 층들은 왜 느리게 배울까?
 #
 # {worth: 10 minutes}
@@ -975,7 +975,7 @@ assert check.prediction(prediction, "right")
 #
 # **Example.** Two layers with the slopes 0.5 and 0.25 and the weights 1 and 2. The gradients at the input, between the layers, and at the output:
 
-# %% [markdown] key="vanishing-text" lang="ko"
+# %% [markdown] key="vanishing-text" lang="ko" of="c6870bf9"
 # ### 이제 재어 보자
 #
 # $k$번째 층은 $h_k = f_k(w_k h_{k-1})$를 계산한다. 입력이 $h_0$, 출력이 $h_n$이다. 기울기가 이 층을 거슬러 지날 때 활성화 함수의 기울기 $s_k$와 가중치 $w_k$가 곱해진다.
@@ -1037,7 +1037,7 @@ def gradient_by_depth(slopes, weights):
 # </details>
 # </details>
 
-# %% [markdown] key="vanishing-hints" lang="ko"
+# %% [markdown] key="vanishing-hints" lang="ko" of="fb931679"
 # <details><summary>힌트 1</summary>
 #
 # 시그모이드의 기울기는 $a (1 - a)$이고 $a$는 0과 1 사이에 있다. 어떤 $a$에서 가장 클까? 그리고 한 길을 따라서는 기울기를 더할까, 곱할까?
@@ -1073,7 +1073,7 @@ assert check.gradient_by_depth(
 #
 # Below it is the debugger of the lesson, and the gradients of inputs, weights and bias are those of your own `Dense`. Choose any of them: on the right it is moved by ±ε, which is what your `gradient_check` does. If a box is marked, its gradient is not what was measured.
 
-# %% [markdown] key="widget-task" lang="ko"
+# %% [markdown] key="widget-task" lang="ko" of="3ea66759"
 # ## 직접 만든 역전파 써 보기
 #
 # 먼저 층 열 개에 대한 예측을 직접 만든 `gradient_by_depth`로 그려 본다. 가장 가파른 곳에 놓인 시그모이드 열 개에 가중치가 1일 때와 4일 때, 그리고 활성화된 ReLU 유닛 열 개에 가중치가 0.5일 때이다. 왼쪽이 입력이고, 격자선 하나하나가 10의 거듭제곱이다. 예측이 맞았는가?
@@ -1098,7 +1098,7 @@ backprop_debugger(layer=Dense(2, 1, 0), step=99)
 # %% [markdown] key="slopes-task" lang="en"
 # And here are your local slopes, in a whole network: the debugger asks your `local_slopes` wherever you know the operation, and leaves the weighted sums to nnkit. The loss is $e \cdot e$. Where do its two paths meet?
 
-# %% [markdown] key="slopes-task" lang="ko"
+# %% [markdown] key="slopes-task" lang="ko" of="77cea049"
 # 마지막은 신경망 전체에 직접 만든 국소 기울기를 넣은 것이다. 디버거는 아는 연산마다 `local_slopes`에 묻고, 가중합은 nnkit에 맡긴다. 손실은 $e \cdot e$이다. 두 길은 어디에서 만날까?
 
 # %% key="slopes-widget"

@@ -1,0 +1,341 @@
+"""Exercises of the assignment `backpropagation`: a dense layer's way back, and a network's."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from autograder.checks import backpropagation_layers_mistakes as mistakes
+from autograder.checks.draws import floats, grid, shared_ideas
+from autograder.checks.exercise import Args, Exercise, Idea
+from autograder.checks.wording import Text
+from nnkit import ActivationLayer, Dense, Sequential, relu
+from nnkit.arrays import FloatArray
+
+__all__ = [
+    "FROM_THE_KINK",
+    "dense_bias",
+    "dense_input",
+    "dense_params",
+    "dense_weight",
+    "hidden_sums",
+    "mlp_gradients",
+    "mlp_input",
+    "mlp_params",
+]
+
+# A dense layer
+
+
+def _after_backward(
+    make: Any,
+    X: FloatArray,
+    weight: FloatArray,
+    bias: FloatArray,
+    upstream: FloatArray,
+    passes: int,
+) -> tuple[Any, Any]:
+    """Return a layer of the learner's class after its backward pass, and what that returned."""
+    layer, returned = make(*weight.shape, 0), None
+    layer.params["weight"] = weight.copy()
+    layer.params["bias"] = bias.copy()
+    for _ in range(passes):
+        layer.forward(X)
+        returned = layer.backward(upstream)
+    return layer, returned
+
+
+def _gradient_of(name: str) -> Callable[..., Any]:
+    return lambda make, *args: _after_backward(make, *args)[0].grads[name]
+
+
+def _is_kept(layer: Any, weight: FloatArray, bias: FloatArray) -> bool:
+    return np.array_equal(np.asarray(layer.params["weight"]), weight) and np.array_equal(
+        np.asarray(layer.params["bias"]), bias
+    )
+
+
+def _dense_is_kept(
+    make: Any,
+    X: FloatArray,
+    weight: FloatArray,
+    bias: FloatArray,
+    upstream: FloatArray,
+    passes: int,
+) -> bool:
+    layer, _ = _after_backward(make, X, weight, bias, upstream, passes)
+    return _is_kept(layer, weight, bias)
+
+
+def _batch(
+    rng: np.random.Generator, features: int, samples: int = 4, outputs: int = 3, **span: int
+) -> Args:
+    return {
+        "X": grid(rng, samples, features, **span),
+        "weight": grid(rng, features, outputs, **span),
+        "bias": grid(rng, outputs, **span),
+        "upstream": grid(rng, samples, outputs, **span),
+        "passes": 1,
+    }
+
+
+_DENSE_IDEAS = {
+    **shared_ideas(_batch),
+    "square": Idea(
+        Text(
+            "as many samples as inputs and outputs",
+            "샘플 수와 입력 수와 출력 수가 같은 배치",
+        ),
+        lambda rng: [_batch(rng, size, samples=size, outputs=size) for size in (2, 3)],
+    ),
+    "one-output": Idea(
+        Text("a layer of a single unit", "유닛이 하나뿐인 층"),
+        lambda rng: [_batch(rng, features, outputs=1) for features in (1, 3)],
+    ),
+    "batch-of-one": Idea(
+        Text("a batch of one sample", "샘플이 하나뿐인 배치"),
+        lambda rng: [_batch(rng, features, samples=1) for features in (2, 4)],
+    ),
+    "twice": Idea(
+        Text("two passes, one after the other", "잇달아 두 번 지나가기"),
+        lambda rng: [{**_batch(rng, features), "passes": 2} for features in (2, 3)],
+    ),
+}
+
+_TWO_SAMPLES: Args = {
+    "X": floats([1, 2], [3, -1]),
+    "weight": floats([2, 0, 1], [-1, 1, 0.5]),
+    "bias": floats(0.5, 0, -1),
+    "upstream": floats([1, 0, 2], [-1, 3, 0.5]),
+    "passes": 1,
+}
+
+dense_weight = Exercise(
+    name='layer.grads["weight"] after layer.forward(X), layer.backward(upstream)',
+    use=_gradient_of("weight"),
+    right=lambda X, weight, bias, upstream, passes: X.T @ upstream,
+    visible=[_TWO_SAMPLES],
+    ideas=_DENSE_IDEAS,
+    mistakes=mistakes.DENSE_WEIGHT,
+).check
+
+dense_bias = Exercise(
+    name='layer.grads["bias"] after layer.forward(X), layer.backward(upstream)',
+    use=_gradient_of("bias"),
+    right=lambda X, weight, bias, upstream, passes: upstream.sum(axis=0),
+    visible=[_TWO_SAMPLES],
+    ideas=_DENSE_IDEAS,
+    mistakes=mistakes.DENSE_BIAS,
+).check
+
+dense_input = Exercise(
+    name="layer.backward(upstream) after layer.forward(X)",
+    use=lambda make, *args: _after_backward(make, *args)[1],
+    right=lambda X, weight, bias, upstream, passes: upstream @ weight.T,
+    visible=[_TWO_SAMPLES],
+    ideas=_DENSE_IDEAS,
+    mistakes=mistakes.DENSE_INPUT,
+).check
+
+dense_params = Exercise(
+    name="weight and bias are after layer.backward(upstream) what they were before",
+    use=_dense_is_kept,
+    right=lambda X, weight, bias, upstream, passes: True,
+    visible=[_TWO_SAMPLES],
+    ideas={"twice": _DENSE_IDEAS["twice"]},
+    mistakes=mistakes.DENSE_PARAMS,
+).check
+
+# A network of dense layers with ReLU between them
+
+Rows = Sequence[Sequence[float]]
+
+
+def _model_after_backward(
+    make: Any,
+    weights: Sequence[Rows],
+    biases: Rows,
+    X: FloatArray,
+    upstream: FloatArray,
+    passes: int,
+) -> tuple[Any, Any]:
+    """Return a network of the learner's class after its backward pass, and what that returned."""
+    model, returned = make([len(weights[0]), *map(len, biases)], 0), None
+    inputs = [X, *map(relu, hidden_sums(weights, biases, X))]
+    for layer, weight, bias, taken in zip(model.layers, weights, biases, inputs, strict=True):
+        layer.params["weight"], layer.params["bias"] = np.array(weight), np.array(bias)
+        layer.backward = _right_backward(layer, np.array(weight), taken)
+    for _ in range(passes):
+        model.forward(X)
+        returned = model.backward(upstream)
+    return model, returned
+
+
+def _right_backward(
+    layer: Any, weight: FloatArray, inputs: FloatArray
+) -> Callable[[Any], FloatArray]:
+    """Return a backward for one of the learner's layers, so that none of its mistakes counts."""
+
+    def backward(upstream: Any) -> FloatArray:
+        upstream = np.asarray(upstream)
+        returned: FloatArray = upstream @ weight.T
+        layer.grads = {"weight": inputs.T @ upstream, "bias": upstream.sum(axis=0)}
+        return returned
+
+    return backward
+
+
+def _layers_gradients(
+    make: Any,
+    weights: Sequence[Rows],
+    biases: Rows,
+    X: FloatArray,
+    upstream: FloatArray,
+    passes: int,
+    layer: int,
+) -> FloatArray:
+    model, _ = _model_after_backward(make, weights, biases, X, upstream, passes)
+    grads = model.layers[layer].grads
+    return np.vstack([np.asarray(grads["weight"]), np.asarray(grads["bias"])])
+
+
+def _model_is_kept(
+    make: Any,
+    weights: Sequence[Rows],
+    biases: Rows,
+    X: FloatArray,
+    upstream: FloatArray,
+    passes: int,
+) -> bool:
+    model, _ = _model_after_backward(make, weights, biases, X, upstream, passes)
+    return all(
+        _is_kept(layer, np.array(weight), np.array(bias))
+        for layer, weight, bias in zip(model.layers, weights, biases, strict=True)
+    )
+
+
+def _reference(
+    weights: Sequence[Rows], biases: Rows, X: FloatArray, upstream: FloatArray
+) -> tuple[list[FloatArray], FloatArray]:
+    """Return what nnkit makes of it: each layer's gradients, and the input's."""
+    rng = np.random.default_rng(0)
+    layers = [Dense(*np.shape(weight), rng=rng) for weight in weights]
+    for dense, weight, bias in zip(layers, weights, biases, strict=True):
+        dense.weight[...], dense.bias[...] = weight, bias
+    between = [part for dense in layers for part in (dense, ActivationLayer(relu))][:-1]
+    model = Sequential(between)
+    model.forward(X)
+    returned = np.array(model.backward(upstream))
+    return [np.vstack([dense.grad_weight, dense.grad_bias]) for dense in layers], returned
+
+
+def hidden_sums(weights: Sequence[Rows], biases: Rows, X: FloatArray) -> list[FloatArray]:
+    """Return the pre-activations of the hidden layers."""
+    sums: list[FloatArray] = []
+    for weight, bias in zip(weights[:-1], biases[:-1], strict=True):
+        sums.append((relu(sums[-1]) if sums else X) @ np.array(weight) + np.array(bias))
+    return sums
+
+
+# At the kink of ReLU there is no slope to compare with: no hidden sum lies near it.
+FROM_THE_KINK = 1 / 64
+
+
+def _network(
+    rng: np.random.Generator, widths: Sequence[int], samples: int = 3, passes: int = 1
+) -> Args:
+    span = {"low": -16, "high": 17}
+    while True:
+        args: dict[str, Any] = {
+            "weights": [grid(rng, *pair, **span).tolist() for pair in pairwise(widths)],
+            "biases": [grid(rng, width, **span).tolist() for width in widths[1:]],
+            "X": grid(rng, samples, widths[0], **span),
+            "upstream": grid(rng, samples, widths[-1], **span),
+            "passes": passes,
+        }
+        sums = hidden_sums(args["weights"], args["biases"], args["X"])
+        if all(np.abs(one).min() > FROM_THE_KINK for one in sums):
+            return args
+
+
+def _some_dead(rng: np.random.Generator) -> Sequence[Args]:
+    """Draw networks of which one hidden unit is silent for every sample."""
+    drawn = [_network(rng, widths) for widths in ((2, 3, 2), (3, 4, 1))]
+    for args in drawn:
+        args["biases"][0][0] = -64.0
+    return drawn
+
+
+Draw = Callable[[np.random.Generator], Sequence[Args]]
+
+_MLP_DRAWS: Mapping[str, tuple[Text, Draw]] = {
+    "number-of-layers": (
+        Text("any number of layers, from 1 to 4", "층의 개수(1개부터 4개까지)"),
+        lambda rng: [_network(rng, (2, 3, 4, 3, 2)[: count + 1]) for count in range(1, 5)],
+    ),
+    "same-widths": (
+        Text("layers of the same width", "너비가 같은 층들"),
+        lambda rng: [_network(rng, (3, 3, 3, 3)), _network(rng, (2, 2, 2))],
+    ),
+    "one-unit": (
+        Text(
+            "layers of a single unit, and a batch of one", "유닛 하나짜리 층과 샘플 하나짜리 배치"
+        ),
+        lambda rng: [_network(rng, (1, 1, 1, 1)), _network(rng, (3, 1, 2), samples=1)],
+    ),
+    "silent-units": (
+        Text("hidden units that are silent", "조용한 은닉 유닛"),
+        _some_dead,
+    ),
+    "twice": (
+        Text("two passes, one after the other", "잇달아 두 번 지나가기"),
+        lambda rng: [_network(rng, (2, 3, 1), passes=2)],
+    ),
+}
+
+
+def _each_layer(args: Args) -> Sequence[Args]:
+    return [{**args, "layer": layer} for layer in range(len(args["weights"]))]
+
+
+def _layer_by_layer(draw: Draw) -> Draw:
+    return lambda rng: [case for args in draw(rng) for case in _each_layer(args)]
+
+
+_SMALL: Args = {
+    "weights": [[[1.0, -1.0, 0.5], [0.5, 2.0, 1.0]], [[2.0], [1.0], [-1.0]]],
+    "biases": [[0.5, 0.0, -1.0], [0.25]],
+    "X": floats([1, 2], [2, -1]),
+    "upstream": floats([1], [-2]),
+    "passes": 1,
+}
+
+mlp_gradients = Exercise(
+    name='model.layers[layer].grads, "weight" above "bias"',
+    use=_layers_gradients,
+    right=lambda weights, biases, X, upstream, passes, layer: _reference(
+        weights, biases, X, upstream
+    )[0][layer],
+    visible=_each_layer(_SMALL),
+    ideas={key: Idea(name, _layer_by_layer(draw)) for key, (name, draw) in _MLP_DRAWS.items()},
+    mistakes=mistakes.MLP_GRADIENTS,
+).check
+
+mlp_input = Exercise(
+    name="model.backward(upstream) after model.forward(X)",
+    use=lambda make, *args: _model_after_backward(make, *args)[1],
+    right=lambda weights, biases, X, upstream, passes: _reference(weights, biases, X, upstream)[1],
+    visible=[_SMALL],
+    ideas={key: Idea(name, draw) for key, (name, draw) in _MLP_DRAWS.items()},
+    mistakes=mistakes.MLP_INPUT,
+).check
+
+mlp_params = Exercise(
+    name="the layers' params are after model.backward(upstream) what they were before",
+    use=_model_is_kept,
+    right=lambda weights, biases, X, upstream, passes: True,
+    visible=[_SMALL],
+    ideas={"twice": Idea(_MLP_DRAWS["twice"][0], lambda rng: [_network(rng, (3, 3, 1), passes=2)])},
+    mistakes=mistakes.MLP_PARAMS,
+).check
