@@ -40,14 +40,13 @@ _UNCHANGED = Text("the inputs stay as they are", "입력을 바꾸지 않기")
 def _train(subject: tuple[Any, Any], task: Task) -> tuple[Any, Any]:
     """Return a network of the notebook's after its training, and what the last call returned."""
     train, network = subject
-    model, returned = network(list(task.widths), task.seed), None
+    model = network(list(task.widths), task.seed)
     for layer, params in zip(model.layers, initial(task.widths, task.seed), strict=True):
         layer.params["weight"], layer.params["bias"] = params["weight"], params["bias"]
-    for _ in range(task.times):
-        returned = train(
-            model, task.X, task.y, task.X_val, task.y_val,
-            task.learning_rate, task.epochs, task.size,
-        )  # fmt: skip
+    data = [task.X, task.y, task.X_val, task.y_val]
+    # Each training has data of its own: what one does to them is not put down to the next.
+    for own in [data, *([array.copy() for array in data] for _ in range(1, task.times))]:
+        returned = train(model, *own, task.learning_rate, task.epochs, task.size)
     return model, returned
 
 
@@ -67,7 +66,8 @@ def _trained(subject: tuple[Any, Any], *args: Any) -> Any:
 
 
 def _history(subject: tuple[Any, Any], *args: Any) -> Any:
-    _, returned = _train(subject, Task(*args))
+    task = Task(*args)
+    _, returned = _train(subject, task)
     if returned is None:
         return None
     try:
@@ -76,6 +76,8 @@ def _history(subject: tuple[Any, Any], *args: Any) -> Any:
         raise RuleBroken("no-history", mistakes.RULES["no-history"]) from None
     if any(curve.ndim != 1 for curve in curves) or len(curves[0]) != len(curves[1]):
         raise RuleBroken("uneven-history", mistakes.RULES["uneven-history"])
+    if len(curves[0]) > task.epochs:
+        raise RuleBroken("history-too-long", mistakes.RULES["history-too-long"])
     return np.array(curves)
 
 
@@ -235,7 +237,11 @@ _STOPPING_IDEAS = {
     "patience": Idea(
         Text("a patience of 1 to 5", "인내심 1~5"),
         lambda rng: [
-            _script(rng, "b" + "w" * (patience - 1) + "bb" + "w" * patience + "bbb", patience)
+            _script(
+                rng,
+                "b" + "w" * (patience - 1) + "bb" + "w" * patience + "b" + "w" * (patience + 2),
+                patience,
+            )
             for patience in range(1, 6)
         ],
     ),
@@ -427,6 +433,15 @@ def _telling(rng: np.random.Generator, *keys: str, seeds: int = 2, margin: float
             return args
 
 
+def _best_in_the_middle(rng: np.random.Generator) -> Args:
+    """Draw a case in which smaller and larger widths than the best are within the margin."""
+    while True:
+        args = _telling(rng, "margin-ignored", margin=0.25)
+        widths, worth = args["widths"], args["validation"].min(axis=2).mean(axis=1)
+        if widths[worth <= worth.min() + args["margin"]].max() > widths[worth.argmin()]:
+            return args
+
+
 def _tie(rng: np.random.Generator, *, seeds: int) -> Args:
     """Draw a case in which the best two widths are equally good, and the larger comes first."""
     while True:
@@ -494,7 +509,7 @@ choose_width = Exercise(
                 "여유(margin) 안에 있는 너비와 그 경계에 있는 너비",
             ),
             lambda rng: [
-                _telling(rng, "margin-ignored", "best-within", "largest-within", margin=0.25),
+                _best_in_the_middle(rng),
                 _telling(rng, "margin-ignored", "margin-excluded", margin=0.25),
             ],
         ),

@@ -25,9 +25,12 @@ class _Statistics:
     deviation: Numbers
 
 
+def _divisor(deviation: Numbers) -> Numbers:
+    return np.where(deviation > 0, deviation, 1.0)
+
+
 def _statistics(X: Numbers) -> _Statistics:
-    deviation = X.std(axis=0)
-    return _Statistics(X.mean(axis=0), np.where(deviation > 0, deviation, 1.0))
+    return _Statistics(X.mean(axis=0), _divisor(X.std(axis=0)))
 
 
 def _scaled(X: Numbers, by: _Statistics) -> Numbers:
@@ -198,7 +201,7 @@ _LEAKS: tuple[tuple[str, Callable[..., Sequence[Numbers]], Text], ...] = (
         lambda *args: prepared(
             *args,
             by=lambda _, X_train, __: (
-                (_Statistics(X_train.mean(axis=0), X_train.std(axis=0, ddof=1)),) * 2
+                (_Statistics(X_train.mean(axis=0), _divisor(X_train.std(axis=0, ddof=1))),) * 2
             ),
         ),
         Text(
@@ -211,7 +214,9 @@ _LEAKS: tuple[tuple[str, Callable[..., Sequence[Numbers]], Text], ...] = (
         "variance",
         lambda *args: prepared(
             *args,
-            by=lambda _, X_train, __: (_Statistics(X_train.mean(axis=0), X_train.var(axis=0)),) * 2,
+            by=lambda _, X_train, __: (
+                (_Statistics(X_train.mean(axis=0), _divisor(X_train.var(axis=0))),) * 2
+            ),
         ),
         Text(
             "the inputs are divided by the variance. Divide by the standard deviation, its root.",

@@ -5,7 +5,6 @@ Those of the assignment's other exercises stand beside what is right there: ``tr
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import numpy as np
 
@@ -25,6 +24,13 @@ from autograder.checks.wording import Text
 __all__ = ["HISTORY", "RULES", "TRAINED"]
 
 RULES = {
+    "history-too-long": Text(
+        "there are more losses than epochs. Either they are taken down for every batch, or the "
+        "lists still hold those of an earlier training: what is made in the `def` line or outside "
+        "the function is made only once.",
+        "손실이 에포크보다 많다. 배치마다 적었거나, 리스트에 앞선 학습의 손실이 남아 있다. `def` "
+        "줄이나 함수 밖에서 만든 리스트는 한 번만 만들어진다.",
+    ),
     "no-history": Text(
         "what came back is no history. Return a dictionary with a list of losses under "
         '`"training"` and one under `"validation"`.',
@@ -255,16 +261,6 @@ def _swapped(task: Task, epoch: Epoch) -> tuple[float, float]:
     return validation, training
 
 
-def _of_both_trainings(*args: Any) -> Numbers:
-    """Return what a list holds that is made once, as the default of a parameter is."""
-    task = Task(*args)
-    once = Task(**{**vars(task), "epochs": task.epochs, "times": 1})
-    if task.times == 1:
-        return history(once, Way())
-    first = history(once, Way())
-    return np.hstack([first, history(task, Way())])
-
-
 TRAINED = tuple(Mistake(key, _parameters(way), text) for key, way, text in _WAYS)
 
 HISTORY = (
@@ -327,16 +323,6 @@ HISTORY = (
         Text(
             "your two curves are swapped: what is called training is validation.",
             "두 곡선이 서로 바뀌었다. 학습이라고 한 것이 검증이다.",
-        ),
-    ),
-    Mistake(
-        "one-history-for-all",
-        _of_both_trainings,
-        Text(
-            "a second training writes into the history of the first. A list that is made in the "
-            "`def` line or outside the function is made once; make new ones inside.",
-            "두 번째 학습이 첫 번째 학습의 기록에 이어서 쓴다. `def` 줄이나 함수 밖에서 만든 "
-            "리스트는 한 번만 만들어진다. 함수 안에서 새로 만들자.",
         ),
     ),
 )

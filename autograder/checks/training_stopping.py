@@ -145,7 +145,7 @@ _STOPS: tuple[tuple[str, Callable[..., Stopped], Text], ...] = (
     *(
         (
             "patience-off-by-one",
-            lambda *args, waits=waits: stopped(*args, waits=waits),
+            stop,
             Text(
                 "your patience is off by one. Training ends with the epoch that completes the "
                 "run of `patience` epochs without a new best, neither earlier nor later.",
@@ -153,7 +153,11 @@ _STOPS: tuple[tuple[str, Callable[..., Stopped], Text], ...] = (
                 "바로 그 에포크에서 끝내자. 더 일러도, 더 늦어도 안 된다.",
             ),
         )
-        for waits in (1, -1)
+        for stop in (
+            lambda *args: stopped(*args, waits=1),
+            lambda *args: stopped(*args, waits=-1),
+            lambda losses, patience, *rest: stopped(losses, max(patience - 1, 1), *rest),
+        )
     ),
     (
         "waiting-never-reset",
