@@ -5,6 +5,7 @@ does it. A hook cannot be taken away again, but the learner's code shares its pr
 its notes: what is noted is a hint, and the walls do not depend on it.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -31,7 +32,8 @@ class Watch:
     running : callable
         Whether a learner's code is running now.
     usual : tuple of str
-        Beginnings of paths that Python itself reads; opening those to read is not noted.
+        Beginnings of paths that Python itself reads, and of the folder that the code works in;
+        opening those is not noted.
     """
 
     def __init__(self, running: Callable[[], bool], usual: tuple[str, ...]) -> None:
@@ -53,7 +55,7 @@ class Watch:
         try:
             if event in ("open", "os.listdir", "os.scandir"):
                 path = args[0]
-                if type(path) is str and not path.startswith(self._usual):
+                if type(path) is str and not _whole(path).startswith(self._usual):
                     self._note(f"{event} {path}")
             elif event in _TELLING:
                 self._note(f"{event} {_told(args)}")
@@ -64,6 +66,11 @@ class Watch:
         text = text[:_LONGEST]
         if text not in self._notes:
             self._notes.append(text)
+
+
+def _whole(path: str) -> str:
+    """Return the path from the root, with no way back up in it; a name in <…> is no path."""
+    return path if path.startswith("<") else os.path.abspath(path)  # noqa: PTH100 - no links
 
 
 def _told(args: tuple[Any, ...]) -> str:

@@ -361,6 +361,15 @@ def test_a_failed_test_may_have_tried_hidden_inputs(session):
     assert "42" not in text(session.run_learners("b", "print(seen)"))
 
 
+def test_files_in_the_working_folder_are_not_noted_and_those_beside_it_are(session):
+    session.run_learners(
+        "a", "with open('mine.txt', 'w') as f: f.write('1')\nopen('mine.txt').close()"
+    )
+    assert session.notes == []
+    session.run_learners("b", "try: open('../other/mine.txt')\nexcept OSError: pass")
+    assert session.notes == ["open ../other/mine.txt"]
+
+
 def test_notes_tell_what_was_tried_once_for_all_replays(session):
     session.run_learners("a", "try:\n    open('/etc/passwd')\nexcept OSError: pass")
     session.run_learners("b", "import os\nos._exit(0)")
