@@ -11,6 +11,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 import nbformat
 import pytest
 from notebook_folders import files_beside
@@ -83,6 +84,7 @@ def grade(assignment: str, lang: str, answers: dict[str, str]) -> Graded:
                     graded.errors[cell.id] = error
                 elif cell.id not in answers:
                     raise
+    plt.close("all")  # what a notebook draws goes with it
     graded.stderr = stderr.getvalue()
     return graded
 
