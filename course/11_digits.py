@@ -627,11 +627,13 @@ share, found = f"{accuracy(logits, test[1]):.1%}", f"{recall.min():.1%}"
 # %% [markdown] key="next" lang="en"
 # ## What next?
 #
+# - **Now build it.** In the assignment you write all of this yourself, from the pipeline to the model card, with digits that stay withheld until you are graded. Fetch `digits` in the menu *Nbgrader → Assignment List*; then it opens [here](../assignments/digits/digits.ipynb).
 # - **Look inside:** `nnkit/datasets/preparation.py` splits and standardises, `nnkit/datasets/framing.py` is the button *Centre and scale*, `nnkit/metrics.py` counts the confusions, and `nnkit/saving.py` writes a model that can be opened without running anybody's code.
 # - **The next lesson** shows [where to go from here](12_where_to_go_next.ipynb): layers that look at patches, layers that read sequences, and the names of all this in other libraries.
 
-# %% [markdown] key="next" lang="ko" of="b19c927f"
+# %% [markdown] key="next" lang="ko" of="f9d4f776"
 # ## 다음은?
 #
+# - **이제 직접 만들어 보자.** 과제에서 데이터 준비부터 모델 카드까지 이 모든 것을 스스로 작성한다. 채점할 때까지 보여 주지 않는 숫자도 있다. 메뉴 *Nbgrader → Assignment List*에서 `digits`를 가져오면(Fetch) [여기](../assignments/digits/digits.ipynb)에서 열 수 있다.
 # - **안을 들여다보자.** `nnkit/datasets/preparation.py`는 데이터를 나누고 표준화하고, `nnkit/datasets/framing.py`는 *가운데로, 크기 맞추기* 버튼이다. `nnkit/metrics.py`는 혼동을 세고, `nnkit/saving.py`는 남의 코드를 실행하지 않고도 열 수 있는 파일에 모델을 적는다.
 # - **다음 수업**에서는 [이제 어디로 갈지](12_where_to_go_next.ipynb) 알아본다. 조각을 들여다보는 층, 시퀀스를 읽는 층, 그리고 이 모든 것을 다른 라이브러리에서 부르는 이름을 살펴본다.
