@@ -889,9 +889,6 @@ assert check.choose_width(choose_width, "ties", "margin", "inputs-unchanged")
 # 먼저 수업에서와 같은 실험을 한다. `moons`는 서로 겹치는 초승달 두 개를 만든다. 직접 만든 `prepare`가 데이터를 나누고, `train`이 네 가지 너비를 시드 두 개씩으로 학습시키고, `choose_width`가 고른다. 너비 0은 은닉층이 없다는 뜻이다. 곧 단층 퍼셉트론이다. **예측해 보자.** 학습 손실이 가장 낮은 너비는 어느 것이고, 고르게 될 너비는 어느 것일까?
 
 # %% key="experiment"
-from nnkit.widgets import playground
-
-
 def moons(samples, noise, seed):
     rng = np.random.default_rng(seed)
     angle = rng.uniform(0, np.pi, size=samples)
@@ -901,12 +898,12 @@ def moons(samples, noise, seed):
     return X + rng.normal(0, noise, size=X.shape), y[:, np.newaxis]
 
 
-data = prepare(*moons(200, noise=0.3, seed=7), validation=140, seed=0)
+data = prepare(*moons(200, noise=0.2, seed=3), validation=140, seed=0)
 widths = np.array([0, 2, 8, 32])
 training, validation = [], []
 for width in widths:
     models = [Network([2, width, 1] if width else [2, 1], seed) for seed in (0, 1)]
-    histories = [train(model, *data, learning_rate=0.3, epochs=60, size=10) for model in models]
+    histories = [train(model, *data, learning_rate=0.5, epochs=80, size=10) for model in models]
     training.append([history["training"] for history in histories])
     validation.append([history["validation"] for history in histories])
 training, validation = np.array(training), np.array(validation)
@@ -921,11 +918,14 @@ choose_width(widths, training, validation, margin=0.02)
 # 이제 놀이터이다. 세 번째 평면은 `Network`이고, 갱신은 모두 직접 만든 `train`이 한다. 위젯의 배치 하나하나가 배치가 하나뿐인 한 에포크가 된다. *재생*을 눌러 보자. 유닛 수와 학습률이 같은 nnkit의 MLP와 비슷한 곳에 이르는가?
 
 # %% key="widget"
+from nnkit.widgets import playground
+
+
 def train_step(model, X, y):
     train(model, X, y, X, y, learning_rate=0.3, epochs=1, size=len(X))
 
 
-nnkit.widgets.playground(
+playground(
     "moons", hidden=(8,), activation="relu", optimizer="sgd", lr=0.3,
     model=Network([2, 8, 1], seed=1), train_step=train_step,
 )
