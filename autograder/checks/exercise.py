@@ -74,6 +74,9 @@ class Exercise:
         Yields further right answers, where several count.
     tolerance : Tolerance, default: of few exact products
         How far an answer may be off.
+    rules : mapping of str to Text, default: none
+        What is said where :attr:`use` raises
+        :class:`~autograder.checks.failure.RuleBroken`, by its key.
     """
 
     name: str
@@ -84,6 +87,7 @@ class Exercise:
     use: Callable[..., Any] = field(default=_plain_call)
     also_right: Callable[..., Iterable[Any]] = field(default=_only_one)
     tolerance: Tolerance = DEFAULT
+    rules: Mapping[str, Text] = field(default_factory=dict)
     _cases: dict[str, list[Case]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -122,8 +126,8 @@ class Exercise:
 
     @property
     def explanations(self) -> list[tuple[str, Text]]:
-        """The key and the text of every known mistake."""
-        return [(mistake.key, mistake.text) for mistake in self.mistakes]
+        """The key and the text of every known mistake, and of every rule that can be broken."""
+        return [*((mistake.key, mistake.text) for mistake in self.mistakes), *self.rules.items()]
 
     def _evidence(self, subject: Any) -> list[Trial]:
         return self._try_out(subject, self._visible() + self._hidden(self.ideas))

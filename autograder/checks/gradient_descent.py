@@ -15,11 +15,13 @@ import numpy as np
 
 from autograder.checks.draws import cast, floats, grid
 from autograder.checks.exercise import Args, Exercise, Idea
-from autograder.checks.gradient_descent_batches import batches
+from autograder.checks.gradient_descent_batches import HIDDEN as _HIDDEN_BATCHES
+from autograder.checks.gradient_descent_batches import VISIBLE as _VISIBLE_BATCHES
 from autograder.checks.gradient_descent_mistakes import DIVERGED, LARGEST_LEARNING_RATE, SAVING
 from autograder.checks.gradient_descent_parameters import (
     FLOAT32,
     NUMBER_OF_PARAMETERS,
+    RULES,
     SHAPES,
     UNCHANGED,
     Params,
@@ -43,6 +45,21 @@ __all__ = [
     "what_is_random",
     "what_repeats",
 ]
+
+
+def batches(subject: Any, *ideas: str) -> Literal[True]:
+    """Check the learner's `batches`: on the visible cases, or on the hidden ones of `ideas`.
+
+    Parameters
+    ----------
+    subject : callable
+        The learner's.
+    *ideas : str
+        As for :meth:`~autograder.checks.Exercise.check`.
+    """
+    for idea in ideas:
+        _HIDDEN_BATCHES[idea].check(subject, idea)
+    return True if ideas else _VISIBLE_BATCHES.check(subject)
 
 
 # Divergence
@@ -209,6 +226,7 @@ _saving = Exercise(
         ),
     },
     mistakes=SAVING,
+    rules=RULES,
     tolerance=Tolerance(0, 0),  # a file keeps every digit
 )
 

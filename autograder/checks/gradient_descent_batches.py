@@ -7,7 +7,7 @@ samples each batch has; whatever else must hold is a rule, and looked at where i
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from autograder.checks.values import Numbers
 from autograder.checks.wording import Text
 from nnkit.arrays import AnyArray
 
-__all__ = ["batches"]
+__all__ = ["HIDDEN", "VISIBLE"]
 
 Batches = list[tuple[AnyArray, AnyArray]]
 
@@ -263,10 +263,11 @@ def _exercise(
         visible=visible,
         ideas=ideas,
         mistakes=BATCHES,
+        rules=RULES,
     )
 
 
-_VISIBLE = _exercise(
+VISIBLE = _exercise(
     [_same_types, _once, _paired, _shuffled, _same_seed, _other_seed],
     [
         {"X": 10 + np.arange(10.0), "y": np.arange(10), "size": 4, "seed": 3},
@@ -279,19 +280,7 @@ _VISIBLE = _exercise(
     ],
     {},
 )
-_HIDDEN = {key: _exercise(rules, [], {key: idea}) for key, (idea, rules) in _IDEAS.items()}
+"""The exercise with the visible cases, which looks at all rules."""
 
-
-def batches(subject: Any, *ideas: str) -> Literal[True]:
-    """Check the learner's `batches`: on the visible cases, or on the hidden ones of `ideas`.
-
-    Parameters
-    ----------
-    subject : callable
-        The learner's.
-    *ideas : str
-        As for :meth:`~autograder.checks.Exercise.check`.
-    """
-    for idea in ideas:
-        _HIDDEN[idea].check(subject, idea)
-    return True if ideas else _VISIBLE.check(subject)
+HIDDEN = {key: _exercise(rules, [], {key: idea}) for key, (idea, rules) in _IDEAS.items()}
+"""The same for each hidden idea, which looks at the rules of that idea alone."""

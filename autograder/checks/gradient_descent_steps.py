@@ -12,6 +12,7 @@ from autograder.checks.failure import RuleBroken
 from autograder.checks.gradient_descent_parameters import (
     FLOAT32,
     NUMBER_OF_PARAMETERS,
+    RULES,
     SHAPES,
     UNCHANGED,
     Params,
@@ -29,6 +30,8 @@ from autograder.checks.values import Numbers, plain, same
 from autograder.checks.wording import Text
 
 __all__ = ["gradient_step", "sgd"]
+
+_SHARED = "shared-between-optimizers"
 
 
 def _grids(
@@ -150,6 +153,7 @@ gradient_step = Exercise(
         ),
     },
     mistakes=GRADIENT_STEP,
+    rules=RULES,
 ).check
 
 
@@ -216,7 +220,7 @@ def _steps_of(
     gradients[:] = left
     first, second = map(plain, found)
     if first is not None and second is not None and not same(first, second):
-        raise RuleBroken("shared-between-optimizers", SHARED_BETWEEN_OPTIMIZERS)
+        raise RuleBroken(_SHARED, SHARED_BETWEEN_OPTIMIZERS)
     return found[1]
 
 
@@ -277,4 +281,5 @@ sgd = Exercise(
         ),
     },
     mistakes=SGD,
+    rules={_SHARED: SHARED_BETWEEN_OPTIMIZERS},
 ).check

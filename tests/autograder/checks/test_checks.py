@@ -235,7 +235,9 @@ def _second_of_a_pair(answer, x):
 
 
 def test_what_breaks_a_rule_reads_that_rule_as_the_likely_mistake():
-    exercise = dataclasses.replace(DOUBLED, use=_second_of_a_pair)
+    rules = {NOT_A_PAIR.key: NOT_A_PAIR.text}
+    exercise = dataclasses.replace(DOUBLED, use=_second_of_a_pair, rules=rules)
+    assert dict(exercise.explanations) == dict(DOUBLED.explanations) | rules
     assert exercise.check(lambda x: (x, 2 * x), "secret")
     assert str(failure(lambda x: 2 * x, exercise=exercise)).splitlines() == [
         "doubled: what came back is not what the exercise asks for.",

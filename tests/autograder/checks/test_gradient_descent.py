@@ -17,12 +17,13 @@ from autograder.checks import gradient_descent as check
 from autograder.checks.calls import call
 from autograder.checks.hidden import hidden_rng
 from autograder.checks.trials import agree
+from autograder.report.explanations import Explanations
 
 EXERCISES = {
     name: getattr(check, name).__self__
     for name in ("gradient_step", "sgd", "largest_learning_rate", "diverged")
 } | {"saving": check._saving}
-BATCHES = gradient_descent_batches._HIDDEN
+BATCHES = gradient_descent_batches.HIDDEN
 MISTAKES = [
     gradient_descent_steps_mistakes.GRADIENT_STEP,
     gradient_descent_steps_mistakes.SGD,
@@ -83,6 +84,14 @@ def test_mistakes_with_one_key_say_the_same_within_an_exercise():
         texts = {}
         for mistake in mistakes:
             assert texts.setdefault(mistake.key, mistake.text) == mistake.text
+
+
+def test_the_report_explains_every_rule_that_can_be_broken():
+    explanations = Explanations("gradient_descent")
+    for rules in (gradient_descent_batches_mistakes.RULES, gradient_descent_parameters.RULES):
+        for key, text in rules.items():
+            assert explanations.of(key) == text
+    assert explanations.of("shared-between-optimizers") is not None
 
 
 # What the ideas promise
