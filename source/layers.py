@@ -86,13 +86,13 @@ own_work("activations", "relu")
 # - `Dense(inputs, outputs, seed)` makes `self.params` with two arrays: `"weight"` of shape `(inputs, outputs)` and `"bias"` of shape `(outputs,)`.
 # - The bias starts at 0. The weights are drawn at random, for units that start alike would learn alike and stay alike. The generator gets the seed, `np.random.default_rng(seed)`: the same seed gives the same layer again, another seed another one.
 # - The weights have the mean 0 and the standard deviation $1 / \sqrt{\text{inputs}}$. The more inputs a unit adds up, the smaller its weights, so that the sums of a wide layer do not start out larger than those of a narrow one.
-# - `forward(X)` takes a batch and returns the sums, shape `(samples, outputs)`. It computes with what stands in `params` *now*, for learning will put other numbers there, and changes none of it.
+# - `forward(X)` takes a batch and returns the sums, shape `(samples, outputs)`. It computes with what stands in `params` *now*, for learning will put other numbers there; and it changes none of them.
 #
 # No activation here: in this course it is a layer of its own.
 #
 # **Example.** Two samples of two features, and three units. Neuron by neuron, these are the six sums; `forward` computes them in one line:
 
-# %% [markdown] key="dense-task" lang="ko" of="5fc8917a"
+# %% [markdown] key="dense-task" lang="ko" of="e90d5584"
 # ## {n} 밀집층
 #
 # {worth: 20 minutes}
@@ -116,7 +116,7 @@ own_work("activations", "relu")
 X = np.array([[1.0, 2.0], [3.0, 4.0]])
 units = [([1.0, -1.0], 0.5), ([2.0, 0.0], -1.0), ([0.0, 3.0], 0.0)]
 for x in X:
-    print([weighted_sum(x, np.array(weights), bias) for weights, bias in units])
+    print([float(weighted_sum(x, np.array(weights), bias)) for weights, bias in units])
 
 # %% key="dense" nbgrader={"grade": false, "grade_id": "dense", "locked": false, "schema_version": 3, "solution": true, "task": false}
 class Dense:
@@ -169,7 +169,7 @@ class Dense:
 #
 # <details><summary>Hint 2</summary>
 #
-# `self.params = {"weight": …, "bias": …}` belongs into `__init__`: then each layer has a dictionary of its own. `np.zeros(outputs)` has the shape `(outputs,)`.
+# `self.params = {"weight": …, "bias": …}` belongs in `__init__`: then each layer has a dictionary of its own. `np.zeros(outputs)` has the shape `(outputs,)`.
 #
 # <details><summary>Hint 3</summary>
 #
@@ -179,7 +179,7 @@ class Dense:
 # </details>
 # </details>
 
-# %% [markdown] key="dense-hints" lang="ko" of="1b6f00ac"
+# %% [markdown] key="dense-hints" lang="ko" of="2a415ccf"
 # <details><summary>힌트 1</summary>
 #
 # `rng.normal(size=(2, 3))`은 평균이 0, 표준편차가 1인 수를 그 형상의 배열로 뽑는다. $\sqrt{n}$으로 나누면 표준편차도 $\sqrt{n}$배 작아진다.
@@ -441,9 +441,9 @@ assert check.count_parameters(
 # - `output_shape(layer, shape)` returns the shape, a tuple, that one layer makes of `shape`. If the layer does not take it, raise a `ValueError` whose message holds **both**: the shape that the layer expects, and the one that came.
 # - `check_shapes(layers, shape)` sends `shape` through all layers and returns the list of the shapes that come out, one for each layer. If a layer does not take what comes, raise a `ValueError` whose message holds the same, and the **number of the layer**, counted from 1. The wording is yours.
 #
-# **Example.** Two plans for pictures of 8 by 8 pixels. The first puts out `(64,)`, `(16,)`, `(16,)`, `(10,)`. The second is refused, perhaps with: layer 4 expects (15,), received (16,).
+# **Example.** Two plans for pictures of 8 by 8 pixels. The first puts out `(64,)`, `(16,)`, `(16,)`, `(10,)`. The second is refused, perhaps with: layer 4 expects (15,), received (16,). The last line of the cell shows two things that you will need: the product of all sizes, and the comparison of whole tuples.
 
-# %% [markdown] key="shapes-task" lang="ko" of="e11a2e75"
+# %% [markdown] key="shapes-task" lang="ko" of="d8945c1c"
 # ## {n} 블록이 서로 맞을까?
 #
 # {worth: 20 minutes}
@@ -463,7 +463,7 @@ assert check.count_parameters(
 # - `output_shape(layer, shape)`는 층 하나가 `shape`를 받아 내놓는 형상을 튜플로 돌려준다. 그 층이 받을 수 없는 형상이면 `ValueError`를 일으킨다. 메시지에는 층이 기대하는 형상과 실제로 온 형상이 **둘 다** 들어 있어야 한다.
 # - `check_shapes(layers, shape)`는 `shape`를 모든 층에 차례로 통과시키고, 층마다 나오는 형상을 리스트로 돌려준다. 받을 수 없는 형상이 온 층이 있으면 `ValueError`를 일으킨다. 메시지에는 두 형상에 더하여 1부터 센 **층의 번호**가 들어 있어야 한다. 말은 자유롭게 쓴다.
 #
-# **예.** 가로세로 8픽셀인 그림을 위한 설계도 두 개이다. 첫째에서는 `(64,)`, `(16,)`, `(16,)`, `(10,)`이 나온다. 둘째는 거부된다. 메시지는 이를테면 "4번 층이 받는 형상은 (15,), 온 형상은 (16,)"이다.
+# **예.** 가로세로 8픽셀인 그림을 위한 설계도 두 개이다. 첫째에서는 `(64,)`, `(16,)`, `(16,)`, `(10,)`이 나온다. 둘째는 거부된다. 메시지는 이를테면 "4번 층이 받는 형상은 (15,), 온 형상은 (16,)"이다. 셀의 마지막 줄에는 풀이에 쓸 것이 두 가지 있다. 모든 크기의 곱, 그리고 튜플을 통째로 비교하는 것이다.
 
 # %% key="shapes-example"
 fitting = [("Flatten",), ("Dense", 64, 16), ("ReLU",), ("Dense", 16, 10)]

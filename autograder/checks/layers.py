@@ -312,9 +312,16 @@ def _in(dtype: npt.DTypeLike, rng: np.random.Generator, **span: int) -> list[Arg
     return [{"X": args["X"].astype(dtype)} for args in drawn]
 
 
+def _flattened(Flatten: Any, X: Numbers) -> Any:
+    layer = Flatten()
+    if layer.params != {}:
+        raise _broken("params-not-empty")
+    return layer.forward(X)
+
+
 flatten = Exercise(
     name="Flatten().forward(X)",
-    use=lambda Flatten, X: Flatten().forward(X),
+    use=_flattened,
     right=lambda X: Flatten().forward(X),
     visible=[
         {"X": floats([[1, 2, 3], [4, 5, 6]], [[7, 8, 9], [10, 11, 12]])},

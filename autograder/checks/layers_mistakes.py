@@ -90,6 +90,10 @@ RULES = {
         "가중치의 표준편차가 1 / √inputs가 아니다. `rng.normal`의 표준편차는 1이다. 입력 수 "
         "자체나 출력 수가 아니라 `np.sqrt(inputs)`로 나누자.",
     ),
+    "params-not-empty": Text(
+        "Flatten has nothing to learn: its `params` stay the empty dictionary `{}`.",
+        "Flatten에는 학습할 것이 없다. `params`는 빈 딕셔너리 `{}`로 둔다.",
+    ),
     "not-a-dictionary": Text(
         'return a dictionary with the entries `"weight"` and `"bias"`, as `params` is one.',
         '`params`처럼 `"weight"`와 `"bias"`가 들어 있는 딕셔너리를 돌려주자.',

@@ -9,27 +9,6 @@ names = Choice(
     "names",
     [
         Option(
-            "deep-from-two",
-            Text("R and S are deep, P and Q are not.", "R과 S는 깊고, P와 Q는 깊지 않다."),
-            right=True,
-            because=Text(
-                "by the usual convention a network is deep from two hidden layers on.",
-                "흔히 쓰는 약속으로는 은닉층이 둘 이상이면 깊다고 한다.",
-            ),
-        ),
-        Option(
-            "no-hidden-is-deep",
-            Text(
-                "P is deep: it has an input layer and an output layer.",
-                "P는 입력층과 출력층이 있으므로 깊다.",
-            ),
-            because=Text(
-                "with no hidden layer at all, a network has no depth: it is a single-layer "
-                "perceptron.",
-                "은닉층이 하나도 없으면 깊이도 없다. 단층 퍼셉트론이다.",
-            ),
-        ),
-        Option(
             "only-one-hidden-is-artificial",
             Text(
                 "Of the four, Q alone is an artificial neural network.",
@@ -39,6 +18,15 @@ names = Choice(
                 "“artificial neural network” is the word for all of them, with any number of "
                 "hidden layers.",
                 "인공 신경망은 은닉층이 몇 개이든 모두를 아우르는 말이다.",
+            ),
+        ),
+        Option(
+            "deep-from-two",
+            Text("R and S are deep, P and Q are not.", "R과 S는 깊고, P와 Q는 깊지 않다."),
+            right=True,
+            because=Text(
+                "by the usual convention a network is deep from two hidden layers on.",
+                "흔히 쓰는 약속으로는 은닉층이 둘 이상이면 깊다고 한다.",
             ),
         ),
         Option(
@@ -66,6 +54,18 @@ names = Choice(
                 "of inputs computes nothing and is not counted.",
                 "이웃한 두 열 사이마다 가중치 행렬이 하나씩 있다. 입력이 늘어선 열은 아무것도 "
                 "계산하지 않으므로 세지 않는다.",
+            ),
+        ),
+        Option(
+            "no-hidden-is-deep",
+            Text(
+                "P is deep: it has an input layer and an output layer.",
+                "P는 입력층과 출력층이 있으므로 깊다.",
+            ),
+            because=Text(
+                "with no hidden layer at all, a network has no depth: it is a single-layer "
+                "perceptron.",
+                "은닉층이 하나도 없으면 깊이도 없다. 단층 퍼셉트론이다.",
             ),
         ),
         Option(
@@ -179,20 +179,6 @@ depth = Choice(
     "depth",
     [
         Option(
-            "degradation",
-            Text(
-                "The deep one does worse on its own training data too: training did not find what "
-                "is possible with it.",
-                "깊은 쪽은 학습에 쓴 데이터에서도 못한다. 그 신경망으로 할 수 있는 것을 학습이 "
-                "찾아내지 못했다.",
-            ),
-            right=True,
-            because=Text(
-                "worse on both is degradation.",
-                "둘 다에서 나쁜 것은 성능 저하이다.",
-            ),
-        ),
-        Option(
             "called-overfitting",
             Text(
                 "The deep one overfits.",
@@ -206,19 +192,17 @@ depth = Choice(
             ),
         ),
         Option(
-            "space-holds-it",
+            "degradation",
             Text(
-                "The deep one could do what the other does, if its additional layers passed the "
-                "values on unchanged.",
-                "더 있는 층들이 값을 그대로 넘겨주기만 하면 깊은 쪽도 다른 쪽이 하는 것을 할 수 "
-                "있다.",
+                "The deep one does worse on its own training data too: training did not find what "
+                "is possible with it.",
+                "깊은 쪽은 학습에 쓴 데이터에서도 못한다. 그 신경망으로 할 수 있는 것을 학습이 "
+                "찾아내지 못했다.",
             ),
             right=True,
             because=Text(
-                "its hypothesis space is the larger one; whether training finds something in it is "
-                "another question.",
-                "깊은 쪽의 가설 공간이 더 크다. 그 안에 있는 것을 학습이 찾아내는지는 다른 "
-                "문제이다.",
+                "worse on both is degradation.",
+                "둘 다에서 나쁜 것은 성능 저하이다.",
             ),
         ),
         Option(
@@ -246,6 +230,22 @@ depth = Choice(
                 "by side, be joined and part again.",
                 "입력 하나와 출력 하나는 흔한 경우일 뿐 한계가 아니다. 층은 나란히 놓일 수도, "
                 "합쳐질 수도, 다시 갈라질 수도 있다.",
+            ),
+        ),
+        Option(
+            "space-holds-it",
+            Text(
+                "The deep one could do what the other does, if its additional layers passed the "
+                "values on unchanged.",
+                "더 있는 층들이 값을 그대로 넘겨주기만 하면 깊은 쪽도 다른 쪽이 하는 것을 할 수 "
+                "있다.",
+            ),
+            right=True,
+            because=Text(
+                "its hypothesis space is the larger one; whether training finds something in it is "
+                "another question.",
+                "깊은 쪽의 가설 공간이 더 크다. 그 안에 있는 것을 학습이 찾아내는지는 다른 "
+                "문제이다.",
             ),
         ),
     ],
