@@ -748,11 +748,13 @@ architecture_builder(layers, "tanh")
 # %% [markdown] key="next" lang="en"
 # ## What next?
 #
+# - **Now build it.** In the assignment you write these layers yourself, count their parameters and check whether they fit. Fetch `layers` in the menu *Nbgrader → Assignment List*; then it opens [here](../assignments/layers/layers.ipynb).
 # - **Look inside:** `nnkit/layers/dense.py` is the layer of this lesson, `nnkit/models.py` the pipeline that checks its joints, and `nnkit/collapse.py` multiplies layers out.
 # - **The next lesson** follows a sample [through a whole network](06_forward_pass.ipynb), number by number.
 
-# %% [markdown] key="next" lang="ko" of="14fc29b4"
+# %% [markdown] key="next" lang="ko" of="893471ad"
 # ## 다음은?
 #
+# - **이제 직접 만들어 보자.** 과제에서 이 층들을 스스로 작성하고, 매개변수를 세고, 서로 맞는지 확인한다. 메뉴 *Nbgrader → Assignment List*에서 `layers`를 가져오면(Fetch) [여기](../assignments/layers/layers.ipynb)에서 열 수 있다.
 # - **안을 들여다보자.** `nnkit/layers/dense.py`는 이 수업의 밀집층, `nnkit/models.py`는 이음매를 검사하는 파이프라인이다. `nnkit/collapse.py`는 층을 모두 곱하여 하나로 만든다.
 # - **다음 수업**에서는 샘플 하나가 [신경망 전체](06_forward_pass.ipynb)를 지나는 길을 수 하나하나 따라간다.
