@@ -102,7 +102,6 @@ def test_known_mistakes_fail_the_same_cells_and_read_the_same_as_in_one_process(
 
 
 @for_each_assignment
-@pytest.mark.usefixtures("kernels_with_the_same_hidden_inputs")
 def test_one_kernel_for_everything_comes_to_the_same_points(name, zygote, tmp_path: Path):
     notebooks = everybody("en", name)
     copy_beside(ROOT / "source" / "en" / name, tmp_path)
@@ -122,7 +121,6 @@ def test_one_kernel_for_everything_comes_to_the_same_points(name, zygote, tmp_pa
 
 
 @for_each_assignment
-@pytest.mark.usefixtures("kernels_with_the_same_hidden_inputs")
 def test_validate_says_of_visible_tests_what_grading_says_and_what_is_missing(
     name, zygote, tmp_path: Path
 ):

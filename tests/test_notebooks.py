@@ -29,7 +29,6 @@ def test_there_are_lessons_and_assignments_in_both_languages():
         assert names["en"] == names["ko"] != set()
 
 
-@pytest.mark.usefixtures("kernels_with_the_same_hidden_inputs")
 @pytest.mark.parametrize("path", [*LESSONS, *ASSIGNMENTS], ids=name)
 def test_it_runs_from_top_to_bottom(path, tmp_path):
     notebook = read(path)

@@ -2,31 +2,33 @@
 
 The inputs are drawn, not written down, and what they are drawn from is a secret of the machine
 that grades: a random number that it makes once and keeps in ``.nncourse/``, out of the repository
-and out of every release. So who reads this source knows what is tried, and not with which numbers;
-and all learners of a course are given the same ones, so that scores compare.
+and out of every release (:meth:`autograder.course.Course.hidden_seed`). So who reads this source
+knows what is tried, and not with which numbers; and all learners of a course are given the same
+ones, so that scores compare.
 """
 
 import zlib
 
 import numpy as np
 
-from autograder.course import Course
-
 __all__ = ["hidden_rng", "seed", "use_seed"]
 
-_seed: int | None = None
+OPEN_SEED = 1958
+"""Where nobody grades, to tell one mistake from another: a number that everybody may know."""
+
+_seed = OPEN_SEED
 
 
-def use_seed(seed: int | None) -> None:
-    """Draw from `seed` from now on; with None, from that of the course in the working directory.
+def use_seed(seed: int) -> None:
+    """Draw from `seed` from now on: who grades calls this first, with the machine's own.
 
     Parameters
     ----------
-    seed : int or None
+    seed : int
 
     Examples
     --------
-    >>> use_seed(1958)
+    >>> use_seed(OPEN_SEED)
     >>> hidden_rng("weighted_sum").integers(100) == hidden_rng("weighted_sum").integers(100)
     np.True_
     """
@@ -35,16 +37,7 @@ def use_seed(seed: int | None) -> None:
 
 
 def seed() -> int:
-    """Return what hidden inputs are drawn from.
-
-    Raises
-    ------
-    CourseError
-        If no seed is in use and the working directory lies in no course.
-    """
-    if _seed is None:
-        use_seed(Course.find().hidden_seed())
-        return seed()
+    """Return what hidden inputs are drawn from."""
     return _seed
 
 
@@ -60,4 +53,4 @@ def hidden_rng(*labels: str) -> np.random.Generator:
     -------
     numpy.random.Generator
     """
-    return np.random.default_rng([seed(), *(zlib.crc32(label.encode()) for label in labels)])
+    return np.random.default_rng([_seed, *(zlib.crc32(label.encode()) for label in labels)])

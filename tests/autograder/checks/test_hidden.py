@@ -37,14 +37,6 @@ def test_a_damaged_seed_is_no_seed(course):
         course.hidden_seed()
 
 
-def test_the_course_of_the_working_folder_gives_the_seed(course, monkeypatch):
-    monkeypatch.chdir(course.root)
-    use_seed(None)
-    drawn = hidden_rng("x").integers(2**60)
-    use_seed(course.hidden_seed())
-    assert hidden_rng("x").integers(2**60) == drawn
-
-
 def test_every_exercise_and_idea_draws_numbers_of_its_own():
     drawn = [
         hidden_rng(*labels).integers(2**60) for labels in [("a",), ("b",), ("a", "b"), ("b", "a")]
