@@ -145,7 +145,7 @@ own_work("backpropagation", "Dense")
 #
 # 이 노트북 옆에 `digits.csv`가 있다. 사람들이 손으로 쓴 숫자 1,284개로, E. Alpaydin과 C. Kaynak의 *Optical Recognition of Handwritten Digits*, UCI Machine Learning Repository(1998), [doi.org/10.24432/C50P49](https://doi.org/10.24432/C50P49)에서 왔고 라이선스는 [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)이다. 이 데이터의 나머지 숫자 513개는 파일에 없다. 처음 보는 숫자를 신경망이 얼마나 잘 읽는지 알아보려고 떼어 놓았다.
 #
-# 행마다 쓰려고 한 숫자가 먼저 나오고, 8 × 8 픽셀의 잉크가 위 행부터 차례로 이어진다.
+# 행마다 정답인 숫자가 먼저 나오고, 8 × 8 픽셀의 잉크가 위 행부터 차례로 이어진다.
 
 # %% key="data-code"
 rows = np.loadtxt("digits.csv", delimiter=",", dtype=np.int64)
@@ -176,7 +176,7 @@ print(rows[2, 1:].reshape(8, 8))
 #
 # 신경망에는 이미지와 레이블, 두 배열이 필요하다. 이미지의 척도는 작아야 한다.
 #
-# $$x = \frac{\text{ink}}{16}$$
+# $$x = \frac{\text{잉크}}{16}$$
 #
 # 16은 상수이다. 누가 숫자를 쓰기도 전에 정해진 값이다. 그 대신 배열에서 가장 큰 잉크로 나누면, 같은 숫자라도 어떤 숫자와 함께 있느냐에 따라 달라 보일 것이다.
 #
@@ -315,9 +315,9 @@ assert check.split(split, "inputs-unchanged")
 #
 # Write `standardize(X_training, X_validation)`. It returns both parts standardised, each pixel by its own $\mu$ and $\sigma$.
 #
-# **Example.** One pixel with the ink 0.2 and 0.6 in the training part: $\mu$ is 0.4, $\sigma$ is 0.2. In the validation part, its ink is 1:
+# **Example.** One pixel with the ink 0.25 and 0.75 in the training part: $\mu$ is 0.5, $\sigma$ is 0.25. In the validation part, its ink is 1:
 
-# %% [markdown] key="leakage-task" lang="ko" of="e112bfd2"
+# %% [markdown] key="leakage-task" lang="ko" of="a2f4575e"
 # ## {n} 아무것도 새지 않게
 #
 # {worth: 15 minutes}
@@ -330,11 +330,11 @@ assert check.split(split, "inputs-unchanged")
 #
 # `standardize(X_training, X_validation)`을 작성해 보자. 픽셀마다 자기 $\mu$와 $\sigma$로 표준화한 두 부분을 돌려준다.
 #
-# **예.** 픽셀 하나의 잉크가 학습 데이터에서 0.2와 0.6이면 $\mu$는 0.4, $\sigma$는 0.2이다. 검증 데이터에서 이 픽셀의 잉크는 1이다.
+# **예.** 픽셀 하나의 잉크가 학습 데이터에서 0.25와 0.75이면 $\mu$는 0.5, $\sigma$는 0.25이다. 검증 데이터에서 이 픽셀의 잉크는 1이다.
 
 # %% key="leakage-example"
-print("training:", (0.2 - 0.4) / 0.2, (0.6 - 0.4) / 0.2)
-print("validation:", (1 - 0.4) / 0.2)
+print("training:", (0.25 - 0.5) / 0.25, (0.75 - 0.5) / 0.25)
+print("validation:", (1 - 0.5) / 0.25)
 
 # %% key="leakage" nbgrader={"grade": false, "grade_id": "leakage", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def standardize(X_training, X_validation):
@@ -351,8 +351,8 @@ def standardize(X_training, X_validation):
     #ko: 형상이 같은 새 배열 두 개를 돌려준다. 모든 학습 샘플에서 값이 같은 픽셀은
     #ko: 평균을 빼고 1로 나눈다.
 
-    #en: Example: of [[0.2], [0.6]] and [[1.0]] it makes [[-1], [1]] and [[3]]
-    #ko: 예: [[0.2], [0.6]]과 [[1.0]]에서 [[-1], [1]]과 [[3]]이 나온다
+    #en: Example: of [[0.25], [0.75]] and [[1.0]] it makes [[-1], [1]] and [[2]]
+    #ko: 예: [[0.25], [0.75]]와 [[1.0]]에서 [[-1], [1]]과 [[2]]가 나온다
     #en: """
     #ko: """
     ### BEGIN SOLUTION
@@ -419,23 +419,23 @@ assert check.standardize(
 # %% [markdown] key="leaks-ask" lang="en"
 # A friend's network is to be judged by a validation part. Each line below is a step that might have been taken on the way. **Which of them let something of the validation part leak into the training or into the choice of what is trained?** Name all of them.
 #
-# {options: leaks}
+# {options: leaking_steps}
 #
-# `leaks()` returns their letters as one text, for example `"AC"`.
+# `leaking_steps()` returns their letters as one text, for example `"AC"`.
 
-# %% [markdown] key="leaks-ask" lang="ko" of="4f7d1dbe"
+# %% [markdown] key="leaks-ask" lang="ko" of="20852e61"
 # 친구의 신경망을 검증 데이터로 평가하려고 한다. 아래의 줄은 저마다 그 과정에서 거쳤을지도 모르는 단계이다. **검증 데이터의 일부가 학습으로, 또는 무엇을 학습시킬지 고르는 일로 새는 것은 어느 것일까?** 모두 고르자.
 #
-# {options: leaks}
+# {options: leaking_steps}
 #
-# `leaks()`는 그 글자들을 `"AC"`처럼 문자열 하나로 돌려준다.
+# `leaking_steps()`는 그 글자들을 `"AC"`처럼 문자열 하나로 돌려준다.
 
 # %% key="leaks" nbgrader={"grade": false, "grade_id": "leaks", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def leaks():
+def leaking_steps():
     #en: """Return the letters of all steps that leak."""
     #ko: """새는 단계의 글자를 모두 돌려준다."""
     ### BEGIN SOLUTION
-    return "{letters: leaks}"
+    return "{letters: leaking_steps}"
     ### END SOLUTION
 
 # %% key="leaks-test" nbgrader={"grade": true, "grade_id": "leaks-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
@@ -443,9 +443,9 @@ def leaks():
 #en: # right letters, and no other.
 #ko: # 보이는 테스트는 형식만 확인한다. 숨은 테스트로 채점한다: 맞는 글자를 빠짐없이, 다른
 #ko: # 글자 없이 골랐는지.
-assert check.leaks(leaks)
+assert check.leaking_steps(leaking_steps)
 ### BEGIN HIDDEN TESTS
-assert check.leaks(leaks, "right")
+assert check.leaking_steps(leaking_steps, "right")
 ### END HIDDEN TESTS
 
 # %% [markdown] key="train-task" lang="en"
@@ -468,7 +468,7 @@ assert check.leaks(leaks, "right")
 #
 # Need you standardise? These pixels have one scale already. If you do, it belongs to the model: `predict` gets ink from 0 to 1.
 #
-# The visible test trains on four fifths of your digits and asks about the rest. If they are not read well enough, it tells you both accuracies. Choose widths, learning rate and epochs by these, and aim for 97%: with other digits, the figure comes out a point or so higher or lower. In a cell of your own, this gives the accuracy at any time:
+# The visible test trains on four fifths of your digits and asks about the rest. If they are not read well enough, it tells you both accuracies. Choose widths, learning rate and epochs by these, and aim for 97%: with other digits, the figure comes out a point or two higher or lower. In a cell of your own, this gives the accuracy at any time:
 #
 # ```python
 # training, validation = split(*prepare(rows), 0.25, seed=0)
@@ -477,7 +477,7 @@ assert check.leaks(leaks, "right")
 #
 # **Example.** A network that has learned nothing yet, the number of its parameters, and what it says about the first ten digits:
 
-# %% [markdown] key="train-task" lang="ko" of="157076fd"
+# %% [markdown] key="train-task" lang="ko" of="c5b06d21"
 # ## {n} 예산 안의 신경망
 #
 # {worth: 25 minutes}
@@ -490,14 +490,14 @@ assert check.leaks(leaks, "right")
 #
 # `train_digits(X, y)`를 작성해 보자. 신경망을 만들고, 주어진 이미지와 레이블로 학습시켜 돌려준다. 돌려주는 것에는 다음이 있어야 한다.
 #
-# - `predict(X)`: 잉크가 0부터 1까지이고 형상이 `(samples, 64)`인 이미지를 받아, 형상이 `(samples,)`인 숫자를 돌려준다.
+# - `predict(X)`: 잉크가 0부터 1까지이고 형상이 `(samples, 64)`인 이미지를 받아, 형상이 `(samples,)`인 숫자 배열을 돌려준다.
 # - `params`: 층의 딕셔너리를 모은 리스트, 곧 신경망이 배운 수 전부이다. 여기에 다른 수를 넣으면 답도 달라져야 한다.
 #
 # 주어진 `MLP`에는 둘 다 있다. 신경망이 아는 것은 모두 넘겨받은 `X`와 `y`에서 나와야 한다. 테스트에서는 숫자를 다른 순서로 주기도 하고, 같은 이미지가 다른 숫자를 뜻하게도 한다. 무작위로 정하는 것에는 모두 시드를 주어, 같은 데이터에서 같은 신경망이 나오게 하자.
 #
 # 표준화가 필요할까? 이 픽셀들은 이미 척도가 같다. 그래도 표준화한다면 그것까지 모델에 속한다. `predict`는 0부터 1까지의 잉크를 받는다.
 #
-# 보이는 테스트는 가지고 있는 숫자의 5분의 4로 학습시키고 나머지를 읽힌다. 충분히 읽지 못하면 두 정확도를 알려 준다. 너비와 학습률과 에포크 수를 이것으로 고르되 97%를 노리자. 다른 숫자로 재면 1퍼센트포인트쯤 오르내린다. 따로 셀을 만들어 다음을 실행하면 언제든지 정확도를 볼 수 있다.
+# 보이는 테스트는 가지고 있는 숫자의 5분의 4로 학습시키고 나머지를 읽힌다. 충분히 읽지 못하면 두 정확도를 알려 준다. 너비와 학습률과 에포크 수를 이것으로 고르되 97%를 노리자. 다른 숫자로 재면 1~2퍼센트포인트쯤 오르내린다. 따로 셀을 만들어 다음을 실행하면 언제든지 정확도를 볼 수 있다.
 #
 # ```python
 # training, validation = split(*prepare(rows), 0.25, seed=0)
@@ -887,7 +887,7 @@ assert check.saving(save_model, load_model, "depth", "many-layers", "every-bit",
 
 # %% [markdown] key="card" lang="en" nbgrader={"grade": true, "grade_id": "card", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
-# **A full answer.** *Task:* reads one handwritten digit, 8 × 8 pixels, cut out and centred, ink from 0 to 1. *Data:* 1,284 digits of Optical Recognition of Handwritten Digits (Alpaydin & Kaynak, UCI, CC BY 4.0), by 13 writers. *Model:* 64-32-10, ReLU, 2,410 parameters, 40 epochs of SGD with momentum. *Accuracy:* about 97% on 256 digits that were dealt out at random before training and took no part in it; on the training digits it is 100%, which says nothing. *Where it fails:* mostly an 8 read as a 1 or a 9 read as a 3 (from the confusion matrix). Trained on the first 1,000 rows, it reads only about 89% of the last 284: a random deal puts the same writers into both parts, so 97% holds for hands that it knows, and a stranger's must be expected to be read much worse. *Not for:* digits that are shifted, small or inverted, letters, several digits at once, money or medicine; it always names a digit and never says that it does not know.
+# **A full answer.** *Task:* reads one handwritten digit, 8 × 8 pixels, cut out and centred, ink from 0 to 1. *Data:* 1,284 digits of Optical Recognition of Handwritten Digits (Alpaydin & Kaynak, UCI, CC BY 4.0), by 13 writers. *Model:* 64-32-10, ReLU, 2,410 parameters, 40 epochs of SGD with momentum. *Accuracy:* about 97% on 321 digits that `split` had dealt out before training and that took no part in it; on the training digits it is 100%, which says nothing. *Where it fails:* 9s read as 3s, most often of all, though that is two of 321 digits (from the confusion matrix). Trained on the first 1,000 rows, it reads only about 89% of the last 284: a random deal puts the same writers into both parts, so 97% holds for hands that it knows, and a stranger's must be expected to be read much worse. *Not for:* digits that are shifted, small or inverted, letters, several digits at once, money or medicine; it always names a digit and never says that it does not know.
 #
 # **Marking scheme**, 4 points:
 #
@@ -897,9 +897,9 @@ assert check.saving(save_model, load_model, "depth", "many-layers", "every-bit",
 # - 1 point: at least two uses that it is not made for, with a reason, one of them of the kind "it always names a digit" or "the form of the image is part of the model".
 # ### END SOLUTION
 
-# %% [markdown] key="card" lang="ko" of="42db5e49" nbgrader={"grade": true, "grade_id": "card", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# %% [markdown] key="card" lang="ko" of="a70efcbc" nbgrader={"grade": true, "grade_id": "card", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
-# **모범 답안.** *용도:* 잘라 내어 가운데에 놓은 8 × 8 픽셀의 손글씨 숫자 하나를 읽는다. 잉크는 0부터 1까지이다. *데이터:* Optical Recognition of Handwritten Digits(Alpaydin & Kaynak, UCI, CC BY 4.0)의 숫자 1,284개, 쓴 사람은 13명. *모델:* 64-32-10, ReLU, 매개변수 2,410개, 모멘텀을 쓰는 SGD로 40에포크. *정확도:* 학습 전에 무작위로 떼어 놓아 학습에 쓰지 않은 숫자 256개에서 97% 안팎. 학습한 숫자에서는 100%이지만 그것은 아무것도 말해 주지 않는다. *실패하는 곳:* 주로 8을 1로, 9를 3으로 읽는다(혼동 행렬에서). 처음 1,000행으로 학습시키면 마지막 284행은 89%쯤만 읽는다. 무작위로 나누면 같은 사람의 글씨가 두 부분에 다 들어가므로, 97%는 아는 글씨에 대한 수이고 처음 보는 사람의 글씨는 훨씬 못 읽을 것으로 보아야 한다. *쓰면 안 되는 곳:* 치우치거나 작거나 흑백이 뒤집힌 숫자, 글자, 여러 자리 수, 돈이나 진료가 걸린 일. 이 모델은 언제나 숫자를 답하며 모르겠다고 하는 일이 없다.
+# **모범 답안.** *용도:* 잘라 내어 가운데에 놓은 8 × 8 픽셀의 손글씨 숫자 하나를 읽는다. 잉크는 0부터 1까지이다. *데이터:* Optical Recognition of Handwritten Digits(Alpaydin & Kaynak, UCI, CC BY 4.0)의 숫자 1,284개, 쓴 사람은 13명. *모델:* 64-32-10, ReLU, 매개변수 2,410개, 모멘텀을 쓰는 SGD로 40에포크. *정확도:* 학습 전에 `split`으로 떼어 놓아 학습에 쓰지 않은 숫자 321개에서 97% 안팎. 학습한 숫자에서는 100%이지만 그것은 아무것도 말해 주지 않는다. *실패하는 곳:* 9를 3으로 읽는 일이 가장 잦다. 그래도 321개 가운데 두 개이다(혼동 행렬에서). 처음 1,000행으로 학습시키면 마지막 284행은 89%쯤만 읽는다. 무작위로 나누면 같은 사람의 글씨가 두 부분에 다 들어가므로, 97%는 아는 글씨에 대한 수이고 처음 보는 사람의 글씨는 훨씬 못 읽을 것으로 보아야 한다. *쓰면 안 되는 곳:* 치우치거나 작거나 흑백이 뒤집힌 숫자, 글자, 여러 자리 수, 돈이나 진료가 걸린 일. 이 모델은 언제나 숫자를 답하며 모르겠다고 하는 일이 없다.
 #
 # **채점 기준**, 4점:
 #
@@ -917,7 +917,7 @@ assert check.saving(save_model, load_model, "depth", "many-layers", "every-bit",
 # %% [markdown] key="leaderboard-about" lang="ko" of="1cba2b53"
 # ## 원한다면, 순위표
 #
-# 떼어 놓은 숫자의 정확도를 모은 순위표를 반에서 만들 수도 있다. 오르고 싶으면 따옴표 사이에 이름이나 별명을 쓰자. 비워 두면 오르지 않는다. 점수에는 영향이 없다.
+# 떼어 놓은 숫자의 정확도를 모은 순위표를 반에서 만들 수도 있다. 순위표에 오르고 싶으면 따옴표 사이에 이름이나 별명을 쓰자. 비워 두면 오르지 않는다. 점수에는 영향이 없다.
 
 # %% key="leaderboard"
 LEADERBOARD_NAME = ""

@@ -22,7 +22,7 @@ from nnkit.metrics import confusion_matrix as counted
 
 __all__ = [
     "confusion_matrix",
-    "leaks",
+    "leaking_steps",
     "most_confused",
     "prepare",
     "saving",
@@ -202,8 +202,8 @@ standardize = Exercise(
     mistakes=mistakes.STANDARDIZE,
 ).check
 
-leaks = Choice(
-    "leaks",
+leaking_steps = Choice(
+    "leaking_steps",
     [
         Option(
             "mean-of-all",
