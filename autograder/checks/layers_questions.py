@@ -196,8 +196,8 @@ depth = Choice(
             Text(
                 "The deep one does worse on its own training data too: training did not find what "
                 "is possible with it.",
-                "깊은 쪽은 학습에 쓴 데이터에서도 못한다. 그 신경망으로 할 수 있는 것을 학습이 "
-                "찾아내지 못했다.",
+                "깊은 쪽은 학습에 쓴 데이터에서도 성적이 나쁘다. 그 신경망으로 할 수 있는 것을 "
+                "학습이 찾아내지 못했다.",
             ),
             right=True,
             because=Text(

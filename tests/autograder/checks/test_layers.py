@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from autograder.checks import CheckFailed, layers_mistakes, layers_plans
+from autograder.checks import CheckFailed, layers_dense_mistakes, layers_mistakes, layers_plans
 from autograder.checks import layers as check
 from autograder.checks.calls import call
 from autograder.checks.hidden import hidden_rng
@@ -16,7 +16,7 @@ from autograder.checks.trials import agree
 
 QUESTIONS = ("names", "size", "depth")
 EXERCISES = {name: getattr(check, name).__self__ for name in check.__all__ if name not in QUESTIONS}
-RULES = {**layers_mistakes.RULES, **layers_plans.RULES}
+RULES = {**layers_dense_mistakes.RULES, **layers_mistakes.RULES, **layers_plans.RULES}
 
 for_each_exercise = pytest.mark.parametrize("name", EXERCISES)
 
