@@ -153,21 +153,13 @@ def judged(train: Callable[..., Any], X: Images, y: Labels, asked: Asked) -> flo
     share = _share(model, asked.X, asked.y)
     if asked.usual is not None and _share(model, asked.X, asked.usual) > ENOUGH / 2:
         raise RuleBroken("learned-elsewhere", _LEARNED_ELSEWHERE)
+    reason = _why(train, model, X, y, asked) if share < ENOUGH else None
+    _require_that_it_is_its_parameters(model, asked.X)
     if asked.counts:
         measured("accuracy", share)
         measured("parameters", count)
-    if share < ENOUGH:
-        if asked.in_order:
-            order = np.random.default_rng(0).permutation(len(X))
-            X, y = X[order], y[order]
-            model = train(X, y)
-            if _share(model, asked.X, asked.y) >= ENOUGH:
-                raise RuleBroken("not-shuffled", _NOT_SHUFFLED)
-        raise RuleBroken(*_why(model, X, y, asked))
-    for params, key, value in _entries(model.params):
-        params[key] = np.zeros(np.shape(value))
-    if np.unique(_read(model, asked.X)).size > 1:
-        raise RuleBroken("params-not-used", _NOT_ITS_PARAMETERS)
+    if reason is not None:
+        raise reason
     return 1.0
 
 
@@ -211,8 +203,22 @@ def _share(model: Any, X: Images, y: Labels) -> float:
     return float(np.mean(_read(model, X) == y))
 
 
-def _why(model: Any, X: Images, y: Labels, asked: Asked) -> tuple[str, Text]:
+def _require_that_it_is_its_parameters(model: Any, X: Images) -> None:
+    """Take all that a model has learned from it, and see whether it still knows anything."""
+    for params, key, value in _entries(model.params):
+        params[key] = np.zeros(np.shape(value))
+    if np.unique(_read(model, X)).size > 1:
+        raise RuleBroken("params-not-used", _NOT_ITS_PARAMETERS)
+
+
+def _why(train: Callable[..., Any], model: Any, X: Images, y: Labels, asked: Asked) -> RuleBroken:
     """Return the likely reason why a network reads too few digits."""
+    if asked.in_order:
+        order = np.random.default_rng(0).permutation(len(X))
+        X, y = X[order], y[order]
+        model = train(X, y)
+        if _share(model, asked.X, asked.y) >= ENOUGH:
+            return RuleBroken("not-shuffled", _NOT_SHUFFLED)
     scale = np.where(X.std(axis=0) > 0, X.std(axis=0), 1)
     other_forms = 16 * asked.X, (asked.X - X.mean(axis=0)) / scale
     share, learned = _share(model, asked.X, asked.y), _share(model, X, y)
@@ -225,11 +231,11 @@ def _why(model: Any, X: Images, y: Labels, asked: Asked) -> tuple[str, Text]:
     else:
         key, text = "not-yet", _NOT_YET
     if asked.hidden:
-        return key, text
+        return RuleBroken(key, text)
     told = Text(
         f"it reads {share:.1%} of {len(asked.X)} digits that it has not seen, and {learned:.1%} of "
         "those that it has learned from. Asked for are 95% of the unseen ones.",
         f"처음 보는 숫자 {len(asked.X)}개의 정확도는 {share:.1%}, 배운 숫자의 정확도는 "
         f"{learned:.1%}이다. 처음 보는 숫자를 95% 이상 읽어야 한다.",
     )
-    return key, Text(f"{text.en}\n{told.en}", f"{text.ko}\n{told.ko}")
+    return RuleBroken(key, Text(f"{text.en}\n{told.en}", f"{text.ko}\n{told.ko}"))
