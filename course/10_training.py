@@ -541,11 +541,13 @@ playground("moons", optimizer="sgd", lr=0.1, train_step=train_step)
 # %% [markdown] key="next" lang="en"
 # ## What next?
 #
+# - **Now build it.** In the assignment you write the training loop, early stopping, a split without a leak and the choice of a size yourself, and read curves. Fetch `training` in the menu *Nbgrader → Assignment List*; then it opens [here](../assignments/training/training.ipynb).
 # - **Look inside:** `nnkit/training/loop.py` is the loop behind `fit`, with the four lines in `_learn`; `nnkit/training/callbacks.py` holds early stopping, and `nnkit/datasets/preparation.py` the split.
 # - **The next lesson** puts all of this to work: [a network that reads digits](11_digits.ipynb), chosen by validation and judged on digits that it never saw.
 
-# %% [markdown] key="next" lang="ko" of="b712f23f"
+# %% [markdown] key="next" lang="ko" of="a6ba26b8"
 # ## 다음은?
 #
+# - **이제 직접 만들어 보자.** 과제에서 학습 반복문, 조기 종료, 누출 없는 데이터 나누기, 크기 고르기를 스스로 작성하고 곡선을 읽는다. 메뉴 *Nbgrader → Assignment List*에서 `training`을 가져오면(Fetch) [여기](../assignments/training/training.ipynb)에서 열 수 있다.
 # - **안을 들여다보자.** `nnkit/training/loop.py`는 `fit` 속에서 도는 반복문이고, 네 줄은 `_learn`에 있다. `nnkit/training/callbacks.py`에는 조기 종료가, `nnkit/datasets/preparation.py`에는 데이터를 나누는 함수가 있다.
 # - **다음 수업**에서는 이 모두를 써 본다. [숫자를 읽는 신경망](11_digits.ipynb)을 검증 데이터로 고르고, 한 번도 보지 못한 숫자로 평가한다.
