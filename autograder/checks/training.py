@@ -186,16 +186,15 @@ def _train_until_best(
     before = _parameters_of(model)
     for layer in model.layers:
         layer.grads = {name: -np.ones(np.shape(layer.params[name])) for name in ("weight", "bias")}
-    done = 0
 
     def one_epoch(model: Any) -> None:
-        nonlocal done
-        done += 1
         model.step(1.0)
 
     def validation_loss(model: Any) -> float:
-        # before the first epoch there is nothing to go back to
-        return losses[min(done, len(losses)) - 1] if done else np.inf
+        # The very last parameter is a bias: it says which epoch this network comes from.
+        epoch = round(float(np.asarray(model.layers[-1].params["bias"])[-1] - before[-1]))
+        # Before the first epoch there is nothing to go back to.
+        return losses[min(epoch, len(losses)) - 1] if epoch > 0 else np.inf
 
     returned = train_until_best(model, one_epoch, validation_loss, patience, epochs)
     return _parameters_of(model) - before, returned
