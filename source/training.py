@@ -7,7 +7,7 @@
 #
 # It belongs to the lesson [One layer against many: training for real](../../en/10_training.ipynb).
 
-# %% [markdown] key="title" lang="ko"
+# %% [markdown] key="title" lang="ko" of="6297be51"
 # # 과제: 학습
 #
 # 신경망을 학습시키는 반복문과, 그 결과를 믿을 수 있게 하는 것들을 직접 만든다. 제때 멈추기, 아무것도 새어 들지 않은 검증 데이터, 공정한 크기 고르기이다. 마지막에는 직접 만든 반복문으로 초승달 두 개의 데이터에서 네 가지 크기의 신경망을 학습시키고, 그중 하나를 수업의 놀이터에서도 학습시킨다.
@@ -21,7 +21,7 @@
 #
 # {how}
 
-# %% [markdown] key="how" lang="ko"
+# %% [markdown] key="how" lang="ko" of="8ec3f467"
 # ## 푸는 방법
 #
 # {how}
@@ -46,7 +46,7 @@ from autograder.checks import training as check
 #
 # A target is a 0 or a 1. `X` has the shape `(samples, features)`, `y` and the outputs have `(samples, 1)`.
 
-# %% [markdown] key="given-about" lang="ko"
+# %% [markdown] key="given-about" lang="ko" of="a45380f3"
 # ## 주어진 것
 #
 # 지금까지 만든 것이 모두 있다. 함수들, 손실, 배치, 옵티마이저, 그리고 순전파와 역전파를 하는 신경망이다. 짧은 함수 두 개가 새로 나온다. `loss(logits, y)`는 신경망의 출력에 대한 평균 이진 크로스엔트로피이고, `loss_gradient(logits, y)`는 그 출력에 대한 기울기이다. 손실의 기울기와 시그모이드의 기울기를 곱하면 $p - y$만 남고, 이것을 샘플 수로 나눈다.
@@ -146,7 +146,7 @@ own_work("backpropagation", "Dense", "MLP")
 # %% [markdown] key="network-about" lang="en"
 # `Network` puts the optimizer and the network together. After a `backward`, `model.step(learning_rate)` moves all parameters of all layers once against their gradients. It changes them **in place**. The tests make their networks with it, so leave it as it is.
 
-# %% [markdown] key="network-about" lang="ko"
+# %% [markdown] key="network-about" lang="ko" of="fa199a95"
 # `Network`는 옵티마이저와 신경망을 하나로 묶는다. `backward` 다음에 `model.step(learning_rate)`를 부르면 모든 층의 모든 매개변수가 기울기의 반대쪽으로 한 번 움직인다. 매개변수는 **제자리에서** 바뀐다. 테스트도 이것으로 신경망을 만드니 그대로 두자.
 
 # %% key="network"
@@ -172,7 +172,7 @@ class Network(MLP):
 #
 # **Example.** The four lines once, by hand, for one batch of two samples. The loss before the step and after it:
 
-# %% [markdown] key="train-task" lang="ko"
+# %% [markdown] key="train-task" lang="ko" of="12496e84"
 # ## {n} 학습 반복문
 #
 # {worth: 20 minutes}
@@ -256,7 +256,7 @@ def train(model, X, y, X_val, y_val, learning_rate, epochs, size):
 # </details>
 # </details>
 
-# %% [markdown] key="train-hints" lang="ko"
+# %% [markdown] key="train-hints" lang="ko" of="390ce74a"
 # <details><summary>힌트 1</summary>
 #
 # 반복문 두 개가 겹쳐 있다. 바깥은 에포크, 안쪽은 그 에포크의 배치를 돈다. 어느 줄이 안쪽에 들어가고, 어느 줄이 그 뒤에 올까?
@@ -316,7 +316,7 @@ assert check.history_of((train, Network), *ideas)
 #
 # **Example.** An array, another name for it, and a copy. Then the array is changed in place, as a step of the training does:
 
-# %% [markdown] key="stopping-task" lang="ko"
+# %% [markdown] key="stopping-task" lang="ko" of="5f92d273"
 # ## {n} 조기 종료
 #
 # {worth: 20 minutes}
@@ -325,7 +325,7 @@ assert check.history_of((train, Network), *ideas)
 #
 # `train_until_best(model, one_epoch, validation_loss, patience, epochs)`를 작성해 보자. 어떤 방법으로 학습시키든 쓸 수 있도록 함수 두 개를 인수로 받는다. `one_epoch(model)`은 모델을 한 에포크 동안 제자리에서 학습시키고 아무것도 돌려주지 않는다. `validation_loss(model)`은 지금의 검증 손실을 돌려준다.
 #
-# - 한 에포크를 학습시키고 손실을 본다. 많아야 `epochs`번 한다.
+# - 한 에포크 동안 학습시키고 손실을 본다. 많아야 `epochs`번 한다.
 # - 손실이 지금까지의 모든 손실보다 낮을 때만 **새 최저**이다. 최저와 같은 손실은 새 최저가 아니다. 첫 에포크는 언제나 새 최저이다.
 # - 새 최저가 나오지 않은 에포크가 **잇달아** `patience`개가 되면 멈춘다.
 # - 학습이 어떻게 끝났든 모델은 가장 좋은 에포크의 매개변수를 지닌다. 모든 층의 가중치와 편향이 그래야 한다.
@@ -403,7 +403,7 @@ def train_until_best(model, one_epoch, validation_loss, patience, epochs):
 # </details>
 # </details>
 
-# %% [markdown] key="stopping-hints" lang="ko"
+# %% [markdown] key="stopping-hints" lang="ko" of="b0a2cd53"
 # <details><summary>힌트 1</summary>
 #
 # 에포크가 바뀌어도 기억해야 할 것이 세 가지 있다. 최저 손실, 그때의 매개변수 복사본, 그 뒤로 기다린 에포크의 수이다. 첫 에포크 전의 최저 손실을 얼마로 두면 어떤 손실이든 그보다 낮을까?
@@ -456,16 +456,16 @@ assert check.kept((train_until_best, Network), *ideas)
 #
 # Whoever trains networks looks at two curves all day. They say what is wrong long before anything else does, if one can read them.
 #
-# **Example.** Four runs, trained and written down. Two classes each time, so a network that guesses has a loss of 0.69. Runs 1, 3 and 4 learned the two moons; run 2 is a single layer on a disc with a ring around it. The picture shows what the numbers say; read whichever you prefer.
+# **Example.** Four runs, trained and written down. Two classes each time, so a network that guesses has a loss of 0.69. Runs 1, 3 and 4 learned the two moons; run 2 is a single layer on a disc with a ring around it. The picture shows what the numbers say, full lines for training and dashed ones for validation; run 1 ends beyond its edge. Read whichever you prefer.
 
-# %% [markdown] key="reading-task" lang="ko"
+# %% [markdown] key="reading-task" lang="ko" of="cccf48b1"
 # ## {n} 곡선 읽기
 #
 # {worth: 10 minutes}
 #
 # 신경망을 학습시키는 사람은 온종일 곡선 두 개를 들여다본다. 읽을 줄만 알면 무엇이 잘못되었는지 곡선이 가장 먼저 알려 준다.
 #
-# **예.** 네 번 학습시키고 적어 둔 것이다. 언제나 클래스가 두 개이므로, 찍기만 하는 신경망의 손실은 0.69이다. 실행 1, 3, 4는 초승달 두 개를 배웠고, 실행 2는 원판과 그 둘레의 고리를 한 층으로 배웠다. 그림은 숫자와 같은 것을 보여 주니 편한 쪽을 읽자.
+# **예.** 네 번 학습시키고 적어 둔 것이다. 언제나 클래스가 두 개이므로, 찍기만 하는 신경망의 손실은 0.69이다. 실행 1, 3, 4는 초승달 두 개를 배웠고, 실행 2는 원판과 그 둘레의 고리를 한 층으로 배웠다. 그림은 숫자와 같은 것을 보여 준다. 실선은 학습 손실, 점선은 검증 손실이고, 실행 1은 그림 밖에서 끝난다. 편한 쪽을 읽자.
 
 # %% key="reading-example"
 epochs = [1, 2, 5, 10, 20, 40, 60, 80, 100, 120]
@@ -483,7 +483,7 @@ _, axes = plt.subplots(1, 4, figsize=(12, 3), sharey=True, layout="constrained")
 for ax, (number, (training, validation)) in zip(axes, runs.items()):
     ax.plot(epochs, training, "o-", label="training")
     ax.plot(epochs, validation, "s--", label="validation")
-    ax.set(title=number, xlabel="epochs", ylim=(0, 1.2))
+    ax.set(title=f"run {number}", xlabel="epochs", ylim=(0, 1.2))
 axes[0].legend();
 
 # %% [markdown] key="reading-questions" lang="en"
@@ -491,22 +491,22 @@ axes[0].legend();
 #
 # {options: reading}
 #
-# And what would you do next? `remedies` returns the letters of all that are sensible, and likely to help:
+# And what would you do next? `remedies` returns the letters of all that are sensible:
 #
 # {options: remedies}
 #
-# Each function returns all its letters as one text, for example `return "AC"`. The points are for all of them or for none.
+# Each function returns all its letters as one text, for example `return "AC"`. Two points each, for all the letters or for none.
 
-# %% [markdown] key="reading-questions" lang="ko"
+# %% [markdown] key="reading-questions" lang="ko" of="bdd2b377"
 # 다음 가운데 맞는 것은 무엇일까? `reading`은 맞는 것의 글자를 모두 돌려준다.
 #
 # {options: reading}
 #
-# 그러면 다음에 무엇을 해야 할까? `remedies`는 이치에 맞고 도움이 될 만한 것의 글자를 모두 돌려준다.
+# 그러면 다음에 무엇을 해야 할까? `remedies`는 이치에 맞는 것의 글자를 모두 돌려준다.
 #
 # {options: remedies}
 #
-# 두 함수 모두 글자를 모아 문자열 하나로 돌려준다. 예를 들면 `return "AC"`이다. 모두 맞혀야 점수를 받는다.
+# 두 함수 모두 글자를 모아 문자열 하나로 돌려준다. 예를 들면 `return "AC"`이다. 저마다 글자를 모두 맞혀야 2점을 받는다.
 
 # %% key="reading" nbgrader={"grade": false, "grade_id": "reading", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def reading():
@@ -536,7 +536,7 @@ def remedies():
 # </details>
 # </details>
 
-# %% [markdown] key="reading-hints" lang="ko"
+# %% [markdown] key="reading-hints" lang="ko" of="e70c5f0d"
 # <details><summary>힌트 1</summary>
 #
 # 실행마다 차례로 물어보자. 학습 손실이 줄기는 하는가? 낮아지는가? 검증 손실도 함께 가는가?
@@ -577,7 +577,7 @@ assert check.remedies(remedies, "right")
 #
 # **Example.** Somebody splits and standardises data with the function `leaky`. The labels below are tosses of a coin, so nobody can foretell more than about half of them. Yet a simple method, which gives each validation sample the label of the training sample that is nearest, gets *all* of them right. **Predict before you read on:** which lines of `leaky` let something through? There are two such leaks, one glaring and one quiet.
 
-# %% [markdown] key="leak-task" lang="ko"
+# %% [markdown] key="leak-task" lang="ko" of="6ee8d952"
 # ## {n} 새는 곳 찾기
 #
 # {worth: 15 minutes}
@@ -611,7 +611,7 @@ np.mean(y_train[distances.argmin(axis=1)] == y_val)
 #
 # Return `X_train, y_train, X_val, y_val`, each part in the shuffled order. What was passed stays as it is.
 
-# %% [markdown] key="leak-asked" lang="ko"
+# %% [markdown] key="leak-asked" lang="ko" of="bff31a3e"
 # 같은 일을 누출 없이 하는 `prepare(X, y, validation, seed)`를 작성해 보자.
 #
 # - `np.random.default_rng(seed).permutation(len(X))`로 섞는다. 그 순서에서 처음 `validation`개는 검증용, 나머지는 모두 학습용이다. 양쪽에 든 샘플은 없다.
@@ -670,7 +670,7 @@ def prepare(X, y, validation, seed):
 # </details>
 # </details>
 
-# %% [markdown] key="leak-hints" lang="ko"
+# %% [markdown] key="leak-hints" lang="ko" of="df223c98"
 # <details><summary>힌트 1</summary>
 #
 # 뚜렷한 쪽: `order[:validation]`과 `order`에 공통으로 들어 있는 것을 보자. 눈에 띄지 않는 쪽: `X.mean(axis=0)`에는 어떤 샘플이 들어갔고, 그때까지 남겨 둔 것이 있었는가?
@@ -721,15 +721,15 @@ assert check.prepared_validation(prepare, "constant-feature", "inputs-unchanged"
 #
 # Write `choose_width(widths, training, validation, margin)`. `training[i, j]` and `validation[i, j]` are the loss curves of width `widths[i]` trained from seed number `j`, one loss for each epoch.
 #
-# 1. A run is worth its **lowest validation loss**: that is what early stopping would have kept. The training loss has no say.
-# 2. A width is worth the **mean over its seeds**, for you will not always be lucky.
-# 3. Among the widths that are worth at most `margin` more than the best one, exactly `margin` included, the **smallest** is chosen: nearly as good, and it costs least. With a margin of 0 this decides between equals.
+# 1. The score of a run is its **lowest validation loss**: that is what early stopping would have kept. The training loss has no say.
+# 2. The score of a width is the **mean over its seeds**, for you will not always be lucky.
+# 3. The lowest score is the best. Among the widths whose score is at most `margin` above it, exactly `margin` included, the **smallest** is chosen: nearly as good, and it costs least. With a margin of 0 this decides between equals.
 #
 # The widths may stand in any order. Return the width, not its place.
 #
-# **Example.** One width with two seeds. The first run is worth 0.25, the second 0.5, so the width is worth 0.375:
+# **Example.** One width with two seeds. The first run has the score 0.25, the second 0.5, so the width has 0.375:
 
-# %% [markdown] key="width-task" lang="ko"
+# %% [markdown] key="width-task" lang="ko" of="c46e02d2"
 # ## {n} 크기 고르기
 #
 # {worth: 10 minutes}
@@ -740,7 +740,7 @@ assert check.prepared_validation(prepare, "constant-feature", "inputs-unchanged"
 #
 # 1. 학습 한 번의 성적은 **가장 낮은 검증 손실**이다. 조기 종료를 했다면 그것이 남았을 것이다. 학습 손실은 보지 않는다.
 # 2. 너비의 성적은 **시드들에 대한 평균**이다. 운이 늘 좋을 수는 없다.
-# 3. 성적이 가장 좋은 너비보다 많아야 `margin`만큼 나쁜 너비들(꼭 `margin`만큼 나쁜 것도 포함한다) 가운데 **가장 작은** 것을 고른다. 성적은 거의 같고 비용이 가장 적게 든다. 이 값이 0이면 똑같이 좋은 것들 사이에서만 고르게 된다.
+# 3. 성적은 낮을수록 좋다. 가장 좋은 성적보다 많아야 `margin`만큼 높은 너비들(꼭 `margin`만큼 높은 것도 포함한다) 가운데 **가장 작은** 것을 고른다. 성적은 거의 같고 비용이 가장 적게 든다. 이 값이 0이면 똑같이 좋은 것들 사이에서만 고르게 된다.
 #
 # 너비의 순서는 정해져 있지 않다. 자리가 아니라 너비를 돌려준다.
 #
@@ -767,8 +767,8 @@ def choose_width(widths, training, validation, margin):
     #en: """
     #ko: """
     ### BEGIN SOLUTION
-    worth = validation.min(axis=2).mean(axis=1)
-    return widths[worth <= worth.min() + margin].min()
+    scores = validation.min(axis=2).mean(axis=1)
+    return widths[scores <= scores.min() + margin].min()
     ### END SOLUTION
 
 # %% [markdown] key="width-hints" lang="en"
@@ -783,7 +783,7 @@ def choose_width(widths, training, validation, margin):
 # </details>
 # </details>
 
-# %% [markdown] key="width-hints" lang="ko"
+# %% [markdown] key="width-hints" lang="ko" of="eaf932ac"
 # <details><summary>힌트 1</summary>
 #
 # 배열의 축은 너비, 시드, 에포크 세 개이다. 어느 축이 어떤 연산으로 먼저 사라질까? 그다음은?
@@ -834,9 +834,9 @@ assert check.choose_width(choose_width, "ties", "margin", "inputs-unchanged")
 #
 # - Which of the two networks do you take, and by which number?
 # - What is true, and what is not, in "more neurons are always better, they only take longer"?
-# - What has happened with the 13th input, although no patient is in both sets? Will the network help the clinic?
+# - What has happened with the 13th input, although no patient is in both the training and the validation set? Will the network help the clinic?
 
-# %% [markdown] key="written-task" lang="ko"
+# %% [markdown] key="written-task" lang="ko" of="4c50b5bf"
 # ## {n} 고르고 이유 대기
 #
 # {worth: 10 minutes}
@@ -854,7 +854,7 @@ assert check.choose_width(choose_width, "ties", "margin", "inputs-unchanged")
 #
 # - 두 신경망 가운데 어느 것을, 어떤 수를 보고 고르겠는가?
 # - "뉴런은 많을수록 좋고, 시간이 더 걸릴 뿐"이라는 말에서 맞는 것은 무엇이고 틀린 것은 무엇인가?
-# - 양쪽에 든 환자가 없는데도 열세 번째 입력에서 무슨 일이 일어났는가? 이 신경망은 병원에 도움이 될까?
+# - 학습과 검증 양쪽에 든 환자가 없는데도 열세 번째 입력 때문에 무슨 일이 일어났는가? 이 신경망은 병원에 도움이 될까?
 
 # %% [markdown] key="written" lang="en" nbgrader={"grade": true, "grade_id": "written", "locked": false, "points": 3, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
@@ -867,7 +867,7 @@ assert check.choose_width(choose_width, "ties", "margin", "inputs-unchanged")
 # - 1 point: the label has leaked into the input, so the validation loss is worthless, and for new patients the input is missing. Half a point for "a leak" without saying of what.
 # ### END SOLUTION
 
-# %% [markdown] key="written" lang="ko" nbgrader={"grade": true, "grade_id": "written", "locked": false, "points": 3, "schema_version": 3, "solution": true, "task": false}
+# %% [markdown] key="written" lang="ko" of="d8d04c03" nbgrader={"grade": true, "grade_id": "written", "locked": false, "points": 3, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
 # **모범 답안.** 검증 손실이 0.43보다 낮은 0.26인 유닛 16개짜리를 고른다. 검증 샘플은 앞으로 올 환자를 대신하고, 학습 손실은 배운 환자를 얼마나 잘 아는지를 말해 줄 뿐이다. 유닛이 많으면 비용이 더 드는 것은 맞다. 여기서는 걸음마다 곱해야 할 매개변수가 64배이다. 그러나 그것이 전부가 아니다. 유닛이 많으면 환자 300명을 외울 수도 있고, 0.01과 0.43의 차이가 바로 외웠다는 뜻이다. 유닛이 많은 쪽이 더 나은지는 검증 손실로 보아야 한다. 열세 번째 입력은 정답 그 자체이다. 환자가 그 병동에 있는 것은 병이 *이미 밝혀졌기* 때문이다. 레이블이 학습과 검증의 입력에 똑같이 새어 들었으므로 검증 손실은 이제 아무것도 말해 주지 않는다. 정작 답이 필요한 새 환자는 아직 병동이 정해지지 않았으니 이 신경망은 쓸모가 없다.
 #
@@ -883,7 +883,7 @@ assert check.choose_width(choose_width, "ties", "margin", "inputs-unchanged")
 #
 # First an experiment like the lesson's. `moons` makes two half moons that overlap. Your `prepare` splits them, your `train` trains four widths from two seeds each, and your `choose_width` decides. A width of 0 stands for no hidden layer: that is the single-layer perceptron. **Predict:** which width has the lowest training loss, and which is chosen?
 
-# %% [markdown] key="widget-task" lang="ko"
+# %% [markdown] key="widget-task" lang="ko" of="84f8e3b5"
 # ## 직접 만든 학습 써 보기
 #
 # 먼저 수업에서와 같은 실험을 한다. `moons`는 서로 겹치는 초승달 두 개를 만든다. 직접 만든 `prepare`가 데이터를 나누고, `train`이 네 가지 너비를 시드 두 개씩으로 학습시키고, `choose_width`가 고른다. 너비 0은 은닉층이 없다는 뜻이다. 곧 단층 퍼셉트론이다. **예측해 보자.** 학습 손실이 가장 낮은 너비는 어느 것이고, 고르게 될 너비는 어느 것일까?
@@ -914,8 +914,8 @@ choose_width(widths, training, validation, margin=0.02)
 # %% [markdown] key="widget-about" lang="en"
 # And now the playground. The third plane is your `Network`, and your `train` makes every update of it: each batch of the widget is one epoch of yours, with a single batch. Press *Play*. Does yours come to what nnkit's MLP comes to, with as many units and the same learning rate?
 
-# %% [markdown] key="widget-about" lang="ko"
-# 이제 놀이터이다. 세 번째 평면은 `Network`이고, 갱신은 모두 직접 만든 `train`이 한다. 위젯의 배치 하나하나가 배치가 하나뿐인 한 에포크가 된다. *재생*을 눌러 보자. 유닛 수와 학습률이 같은 nnkit의 MLP와 비슷한 곳에 이르는가?
+# %% [markdown] key="widget-about" lang="ko" of="3a796b14"
+# 이제 놀이터이다. 세 번째 평면은 `Network`이고, 갱신은 모두 직접 만든 `train`이 한다. 위젯이 배치를 하나 건넬 때마다, 배치가 하나뿐인 에포크를 한 번 학습시킨다. *재생*을 눌러 보자. 유닛 수와 학습률이 같은 nnkit의 MLP와 비슷한 곳에 이르는가?
 
 # %% key="widget"
 from nnkit.widgets import playground
