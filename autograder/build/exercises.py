@@ -17,7 +17,9 @@ In the text of an assignment stand
     :class:`~autograder.checks.answers.Choice` of that name in the assignment's module of checks.
 
 So points are changed in one place, the header of the graded cell; and an exercise is left out by
-one line in ``source/left_out.toml``.
+one line in ``source/left_out.toml``. A cell that makes no sense without an exercise says so in its
+header, ``needs="sgd"``, and goes with it; where the first cell of an exercise says so, that
+exercise has to be left out too.
 """
 
 import importlib
@@ -217,7 +219,15 @@ def with_exercises(text: Text, leave_out: Collection[str] = ()) -> Text:
             f"{', '.join(exercise.key for exercise in every)}"
         )
     kept = [exercise for exercise in every if exercise.key not in leave_out]
+    for exercise in kept:
+        missing = sorted({*exercise.cells[0].needs} & {*leave_out})
+        if missing:
+            raise CourseError(
+                f"{text.path}: the exercise {exercise.key} builds on {', '.join(missing)}: leave "
+                "it out too"
+            )
     dropped = {cell.key for one in every if one.key in leave_out for cell in one.cells}
+    dropped |= {cell.key for cell in text.cells if {*cell.needs} & {*leave_out}}
     firsts = {exercise.cells[0].key: n for n, exercise in enumerate(kept, 1)}
     cells = []
     for cell in text.cells:

@@ -34,7 +34,7 @@ __all__ = ["Cell", "Text", "fingerprint", "read_text", "stamped"]
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 _MARKED_LINE = re.compile(r"(?P<indent>\s*)#(?P<lang>en|ko):(?: (?P<code>.*))?")
-_ATTRIBUTES = {"key", "lang", "of", "quiz", "nbgrader", "tags"}
+_ATTRIBUTES = {"key", "lang", "of", "needs", "quiz", "nbgrader", "tags"}
 _JUPYTEXTS_OWN = {"lines_to_next_cell", "lines_to_end_of_cell_marker"}
 
 
@@ -52,6 +52,8 @@ class Cell:
         What goes into the notebook's cell metadata: ``nbgrader`` and ``tags``, where given.
     translated : str
         The fingerprint of the English text that the Korean translates; empty for code.
+    needs : tuple of str
+        Exercises of the assignment without which the cell makes no sense, by ``needs="…"``.
     """
 
     key: str
@@ -59,6 +61,7 @@ class Cell:
     source: dict[Language, str]
     metadata: dict[str, Any] = field(default_factory=dict)
     translated: str = ""
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,7 @@ def _cells(path: Path, raw: list[Any]) -> Iterator[Cell]:
             )
         if cell.cell_type == "code":
             source = {lang: _in_language(cell.source, lang) for lang in LANGUAGES}
-            yield Cell(key, "code", source, metadata)
+            yield Cell(key, "code", source, metadata, needs=_needs(cell))
             continue
         if cell.metadata.get("lang") != "en":
             raise CourseError(
@@ -156,6 +159,7 @@ def _cells(path: Path, raw: list[Any]) -> Iterator[Cell]:
             {"en": cell.source, "ko": twin.source},
             metadata,
             translated=str(twin.metadata.get("of", "")),
+            needs=_needs(cell),
         )
 
 
@@ -175,6 +179,10 @@ def _checked_key(path: Path, cell: Any) -> str:
             f"there are {', '.join(sorted(_ATTRIBUTES))}"
         )
     return key
+
+
+def _needs(cell: Any) -> tuple[str, ...]:
+    return tuple(str(cell.metadata.get("needs", "")).split())
 
 
 def _in_language(code: str, lang: Language) -> str:

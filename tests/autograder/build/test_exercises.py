@@ -104,6 +104,19 @@ def test_an_exercise_that_is_left_out_is_gone_and_the_others_move_up(text):
     assert "Add" not in english["title"]
 
 
+def test_a_cell_that_needs_an_exercise_goes_with_it(text):
+    needy = TEXT.replace('key="end" lang="en"', 'key="end" lang="en" needs="add"')
+    assert "end" not in built(text(needy), "en", ["add"])
+    assert "end" in built(text(needy), "en", ["say"])
+
+
+def test_an_exercise_that_builds_on_another_does_not_stay_without_it(text):
+    needy = text(TEXT.replace('key="say-task" lang="en"', 'key="say-task" lang="en" needs="add"'))
+    with pytest.raises(CourseError, match="say builds on add: leave it out too"):
+        with_exercises(needy, ["add"])
+    assert set(built(needy, "en", ["add", "say"])) == {"title", "end"}
+
+
 def test_what_is_not_there_cannot_be_left_out(text):
     with pytest.raises(CourseError, match="no exercise sub to leave out; it has add, say"):
         with_exercises(text(), ["sub"])
