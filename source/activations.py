@@ -850,7 +850,7 @@ assert check.true_of_choosing(true_of_choosing)
 assert check.true_of_choosing(true_of_choosing, "right")
 ### END HIDDEN TESTS
 
-# %% [markdown] key="widget-task" lang="en"
+# %% [markdown] key="widget-task" lang="en" needs="sigmoid slopes"
 # ## Your sigmoid at work
 #
 # This is the explorer of the lesson, and your own `sigmoid` and `sigmoid_slope` compute every point of the curve and its tangent. Drag the point far out on both sides. The sentence below the picture compares your functions with nnkit's, at −1000 and 1000 as well.
@@ -864,7 +864,7 @@ assert check.true_of_choosing(true_of_choosing, "right")
 #
 # 그다음에는 마지막 줄을 바꾸어 셀을 다시 실행해 보자. `"relu"`에는 `relu`와 `relu_slope`를, `"tanh"`에는 `np.tanh`와 `tanh_slope`를, `"step"`에는 `step`을, `"softmax"`에는 `softmax`를 쓴다. 마지막 두 함수는 도함수를 만들지 않았으니 `derivative`를 빼자. 그러면 기울기는 위젯이 잰다.
 
-# %% key="widget"
+# %% key="widget" needs="sigmoid slopes"
 from nnkit.widgets import activation_explorer
 
 activation_explorer("sigmoid", x=2, function=sigmoid, derivative=sigmoid_slope)

@@ -837,7 +837,7 @@ assert check.what_repeats(what_repeats)
 assert check.what_repeats(what_repeats, "right")
 ### END HIDDEN TESTS
 
-# %% [markdown] key="settle-task" lang="en"
+# %% [markdown] key="settle-task" lang="en" needs="batches sgd saving prediction"
 # ### Were you right?
 #
 # Now your own code settles what you have predicted. Each line is a training run: its two seeds, the size of its batches, the weight that it ends with, and its loss. The first two runs have both seeds in common, the third has another order, the fourth other weights at the start, and the last two take all samples in one batch, in two orders. Which of them agree, and how far apart are the others?
@@ -851,7 +851,7 @@ assert check.what_repeats(what_repeats, "right")
 #
 # 맨 끝줄은 한 층의 예측을, 그 층의 매개변수를 불러온 다른 층의 예측과 비교한다.
 
-# %% key="settle"
+# %% key="settle" needs="batches sgd saving prediction"
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -865,7 +865,7 @@ with TemporaryDirectory() as folder:
     other.params = load(str(Path(folder, "line.npz")))
 print(np.array_equal(layer.forward(X), other.forward(X)))
 
-# %% [markdown] key="widget-task" lang="en"
+# %% [markdown] key="widget-task" lang="en" needs="sgd"
 # ## Your optimizer at work
 #
 # This is the widget of the lesson. Your own `SGD` with momentum rolls down a landscape with several valleys, beside nnkit's plain descent and nnkit's momentum. Yours should cover nnkit's momentum exactly, and leave the hollow in which plain descent stays.
@@ -879,7 +879,7 @@ print(np.array_equal(layer.forward(X), other.forward(X)))
 #
 # 공을 끌고 학습률을 바꾸어 보자. 대개는 모멘텀이 더 깊은 골짜기를 찾는다. 그런 다음 `position=(-2, -1.5)`에서는 어느 쪽이 더 나을지 예측하고 시험해 보자. 끝으로 `momentum=0.0`으로 고쳐 셀을 다시 실행하자. 이제 위젯은 직접 만든 걸음을 두고 뭐라고 하는가?
 
-# %% key="widget"
+# %% key="widget" needs="sgd"
 from nnkit.widgets import descent_explorer
 
 

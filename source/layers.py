@@ -850,7 +850,7 @@ assert check.depth(depth)
 assert check.depth(depth, "right")
 ### END HIDDEN TESTS
 
-# %% [markdown] key="widget-task" lang="en"
+# %% [markdown] key="widget-task" lang="en" needs="dense count collapse"
 # ## Your layers at work
 #
 # This is the widget of the lesson. Three layers of yours, with the widths 2-6-6-1, compute its output, and your `count_parameters` counts; your own numbers stand beside those of nnkit. Switch the activations off: the picture becomes a plane, the one that your `collapse` finds and the cell prints. When you pull a handle, the widths are no longer those of your layers, and nnkit takes over.
@@ -860,7 +860,7 @@ assert check.depth(depth, "right")
 #
 # 수업에서 본 위젯이다. 직접 만든 층 세 개, 너비 2-6-6-1이 출력을 계산하고, 직접 만든 `count_parameters`가 매개변수를 센다. 그 결과가 nnkit의 결과와 나란히 나온다. 활성화 함수를 꺼 보자. 그림이 평면이 된다. 직접 만든 `collapse`가 구하여 셀이 출력하는 바로 그 평면이다. 손잡이를 끌면 직접 만든 층의 너비와 달라지므로 그때부터는 nnkit이 계산한다.
 
-# %% key="widget"
+# %% key="widget" needs="dense count collapse"
 from types import SimpleNamespace
 
 from nnkit.widgets import architecture_builder

@@ -849,7 +849,7 @@ assert check.true_sentences(true_sentences)
 assert check.true_sentences(true_sentences, "right")
 ### END HIDDEN TESTS
 
-# %% [markdown] key="widget-task" lang="en"
+# %% [markdown] key="widget-task" lang="en" needs="binary-cross-entropy"
 # ## Your losses at work
 #
 # This is the widget of the lesson, with your own loss in it: the dotted curve is your `binary_cross_entropy`, and its arrow comes from your gradient. Below the picture, the widget says whether both agree with nnkit. Drag the prediction to 0 and to 1, into the corners that you have made safe.
@@ -863,7 +863,7 @@ assert check.true_sentences(true_sentences, "right")
 #
 # 다른 손실도 넣을 수 있다. 호출한 곳에 `loss_explorer("number", loss=mse, gradient=mse_gradient)`를 써 보자. `"classes"`와 직접 만든 `softmax_cross_entropy`로도 똑같이 할 수 있다.
 
-# %% key="widget"
+# %% key="widget" needs="binary-cross-entropy"
 from nnkit.widgets import loss_explorer
 
 loss_explorer(

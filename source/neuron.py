@@ -550,7 +550,7 @@ assert check.augmented(augment_input, augment_weights, *ideas)
 # - 1점: 부호는 활성화에 찬성하는지 반대하는지의 방향이며, 큰 음의 가중치도 큰 양의 가중치만큼 영향을 준다고 설명했다.
 # ### END SOLUTION
 
-# %% [markdown] key="widget-task" lang="en"
+# %% [markdown] key="widget-task" lang="en" needs="forward"
 # ## Your neuron at work
 #
 # This is the widget of the lesson, and your own `forward` computes every point of it. Drag the line or the sliders. If the coloured side is not where the numbers say, look at your `forward` again.
@@ -560,7 +560,7 @@ assert check.augmented(augment_input, augment_weights, *ideas)
 #
 # 수업에서 본 위젯이다. 이제 모든 점을 직접 만든 `forward`가 계산한다. 직선이나 슬라이더를 끌어 보자. 색칠된 쪽이 숫자와 맞지 않으면 `forward`를 다시 살펴보자.
 
-# %% key="widget"
+# %% key="widget" needs="forward"
 from nnkit.widgets import neuron_explorer
 
 explorer = neuron_explorer(neuron=forward)
