@@ -1,4 +1,4 @@
-"""Any exercise can be left out of any assignment: what stays still runs, and still gets its points."""
+"""Any exercise can be left out of any assignment: what stays still runs and gets its points."""
 
 import contextlib
 import io
