@@ -274,6 +274,10 @@ def train(model, X, y, X_val, y_val, learning_rate, epochs, size):
 # </details>
 
 # %% key="train-test" nbgrader={"grade": true, "grade_id": "train-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+#en: # The first line looks at the parameters after the training, the second at the history.
+#en: # times says how often the network was trained, each time from where it stood.
+#ko: # 첫 줄은 학습이 끝난 뒤의 매개변수를, 둘째 줄은 학습 기록을 본다.
+#ko: # times는 신경망을 몇 번 학습시켰는지이다. 그때마다 멈춘 데서 이어서 학습시킨다.
 assert check.trained((train, Network))
 assert check.history_of((train, Network))
 
@@ -688,6 +692,8 @@ def prepare(X, y, validation, seed):
 # </details>
 
 # %% key="leak-test" nbgrader={"grade": true, "grade_id": "leak-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+#en: # Each line looks at one part, inputs and targets side by side: the last column is y.
+#ko: # 줄마다 한 부분을 본다. 입력과 타깃을 나란히 놓았으니 마지막 열이 y이다.
 assert check.prepared_training(prepare)
 assert check.prepared_validation(prepare)
 

@@ -164,7 +164,7 @@ trained = Exercise(
 ).check
 
 history_of = Exercise(
-    name='train(Network(widths, seed), …)["training"] and ["validation"]',
+    name='history = train(Network(widths, seed), …); history["training"], history["validation"]',
     use=_history,
     right=lambda *args: history(Task(*args), Way()),
     visible=_VISIBLE,
@@ -393,7 +393,7 @@ _SMALL_DATA = [
 
 def _prepared(which: int, known: Sequence[Any]) -> Callable[..., Any]:
     return Exercise(
-        name=f"prepare(X, y, validation, seed)[{2 * which}:{2 * which + 2}]",
+        name=f"np.hstack(prepare(X, y, validation, seed)[{2 * which}:{2 * which + 2}])",
         use=partial(_part, which),
         right=lambda *args: np.hstack(prepared(*args)[2 * which : 2 * which + 2]),
         visible=_SMALL_DATA,
