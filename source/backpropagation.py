@@ -10,7 +10,7 @@
 # %% [markdown] key="title" lang="ko" of="c69539f8"
 # # 과제: 역전파
 #
-# 신경망이 거슬러 갈 길을 직접 만든다. 국소 기울기와 연쇄 법칙, 길이 만나는 곳의 합, 밀집층의 `backward`, 틀린 기울기를 찾아내는 검산, 그리고 MLP 전체이다. 마지막에는 직접 만든 층을 수업의 디버거에 넣어 본다.
+# 신경망의 역전파를 직접 만든다. 국소 기울기와 연쇄 법칙, 길이 만나는 곳의 합, 밀집층의 `backward`, 틀린 기울기를 찾아내는 검산, 그리고 MLP 전체이다. 마지막에는 직접 만든 층을 수업의 디버거에 넣어 본다.
 #
 # {exercises}
 #
@@ -121,7 +121,7 @@ own_work("activations", "sigmoid", "sigmoid_slope", "relu", "relu_slope")
 # **예.** 곱 $2 \cdot 3$의 기울기를 재어 보자. 인수를 하나씩 조금 움직이고, 변한 양을 움직인 거리로 나눈다.
 
 # %% key="chain-example"
-tiny = 0.001
+tiny = 0.125
 ((2 + tiny) * 3 - 2 * 3) / tiny, (2 * (3 + tiny) - 2 * 3) / tiny
 
 # %% key="chain" nbgrader={"grade": false, "grade_id": "chain", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -351,7 +351,7 @@ assert check.backward(backward)
 # %% key="planted-bug-values" nbgrader={"grade": true, "grade_id": "planted-bug-values", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 #en: # Graded by hidden tests: numbers that are used more than once, three paths and more,
 #en: # a number that is not used, two calls one after the other.
-#ko: # 숨은 테스트로 채점한다: 여러 번 쓰이는 수, 셋 이상의 길, 쓰이지 않는 수, 잇달아 두 번 호출하기.
+#ko: # 숨은 테스트로 채점한다: 여러 번 쓰이는 수, 길이 셋 이상일 때, 쓰이지 않는 수, 잇달아 두 번 호출하기.
 ### BEGIN HIDDEN TESTS
 assert check.backward(backward, "paths-meet", "three-paths", "not-used", "twice")
 ### END HIDDEN TESTS
@@ -361,7 +361,7 @@ assert check.backward(backward, "paths-meet", "three-paths", "not-used", "twice"
 #
 # {worth: 15 minutes}
 #
-# Now the same rule in arrays, for all samples at once. A dense layer computes $Z = XW + b$. On the way back it receives $G = \frac{\partial L}{\partial Z}$, called `upstream`, with a row for each sample and a column for each output. It owes three gradients:
+# Now the same rule in arrays, for all samples at once. A dense layer computes $Z = XW + b$. On the way back it receives $G = \frac{\partial L}{\partial Z}$, called `upstream`, with a row for each sample and a column for each output. From it the layer finds three gradients:
 #
 # $$\frac{\partial L}{\partial W} = X^\top G \qquad \frac{\partial L}{\partial b} = \sum_{\text{samples}} G \qquad \frac{\partial L}{\partial X} = G \, W^\top$$
 #
@@ -375,12 +375,12 @@ assert check.backward(backward, "paths-meet", "three-paths", "not-used", "twice"
 #
 # **Example.** Two samples with one feature, and one output: inputs 2 and 3, weight 10, upstream gradients 1 and −2. These are the gradients of weight, bias and inputs:
 
-# %% [markdown] key="dense-task" lang="ko" of="b658925d"
-# ## {n} 거슬러 가는 밀집층
+# %% [markdown] key="dense-task" lang="ko" of="374ae427"
+# ## {n} 밀집층의 역전파
 #
 # {worth: 15 minutes}
 #
-# 이번에는 같은 규칙을 배열로, 모든 샘플에 대해 한꺼번에 쓴다. 밀집층은 $Z = XW + b$를 계산한다. 거슬러 갈 때는 $G = \frac{\partial L}{\partial Z}$를 받는다. 코드에서는 `upstream`이라 하고, 샘플마다 한 행, 출력마다 한 열이다. 밀집층은 이것으로 기울기 세 개를 구해야 한다.
+# 이번에는 같은 규칙을 배열로, 모든 샘플에 대해 한꺼번에 쓴다. 밀집층은 $Z = XW + b$를 계산한다. 거슬러 갈 때는 $G = \frac{\partial L}{\partial Z}$를 받는다. 코드에서는 `upstream`이라 하고, 샘플마다 한 행, 출력마다 한 열이다. 밀집층은 이것으로 기울기 세 개를 구한다.
 #
 # $$\frac{\partial L}{\partial W} = X^\top G \qquad \frac{\partial L}{\partial b} = \sum_{\text{샘플}} G \qquad \frac{\partial L}{\partial X} = G \, W^\top$$
 #
@@ -472,6 +472,7 @@ class Dense:
 # </details>
 
 # %% key="dense-test" nbgrader={"grade": true, "grade_id": "dense-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+assert check.dense_forward(Dense)
 assert check.dense_weight(Dense)
 assert check.dense_bias(Dense)
 assert check.dense_input(Dense)
@@ -532,7 +533,7 @@ assert check.dense_input(Dense, "twice")
 #
 # {worth: 15 minutes}
 #
-# 역전파가 틀려도 오류는 나지 않고, 그래도 손실은 줄어들 때가 많다. 연쇄 법칙을 전혀 모르는 증인이 하나 있다. 수를 양쪽으로 조금 움직이고 손실이 어떻게 되는지 보는 것이다. 이것을 **중앙 차분**이라고 한다. 배열의 원소 $x_i$ 하나하나에 대해, 나머지를 그대로 두고 기울기를 잰다.
+# 역전파가 틀려도 오류 메시지는 나오지 않고, 손실은 그래도 줄어들 때가 많다. 연쇄 법칙을 전혀 모르는 증인이 하나 있다. 수를 양쪽으로 조금 움직이고 손실이 어떻게 되는지 보는 것이다. 이것을 **중앙 차분**이라고 한다. 배열의 원소 $x_i$ 하나하나에 대해, 나머지를 그대로 두고 기울기를 잰다.
 #
 # $$n_i = \frac{f(x + \varepsilon e_i) - f(x - \varepsilon e_i)}{2 \varepsilon}$$
 #
@@ -709,7 +710,7 @@ assert check.kinks(kinks)
 assert check.kinks(kinks, "right")
 ### END HIDDEN TESTS
 
-# %% [markdown] key="mlp-task" lang="en"
+# %% [markdown] key="mlp-task" lang="en" needs="dense"
 # ## {n} A whole network's way back
 #
 # {worth: 20 minutes}
@@ -726,8 +727,8 @@ assert check.kinks(kinks, "right")
 #
 # **Example.** The way forwards:
 
-# %% [markdown] key="mlp-task" lang="ko" of="4476e1b1"
-# ## {n} 거슬러 가는 신경망
+# %% [markdown] key="mlp-task" lang="ko" of="4476e1b1" needs="dense"
+# ## {n} 신경망 전체의 역전파
 #
 # {worth: 20 minutes}
 #
@@ -808,9 +809,9 @@ assert check.by_hand(by_hand, "right")
 #
 # where $A_l = \mathrm{relu}(Z_l)$ and $\odot$ multiplies entry by entry.
 #
-# Write the method `backward(self, upstream)`. `upstream` is the gradient of the loss along the network's outputs, the sums of the last layer. The method fills the `grads` of every layer, changes no parameter, and returns the gradient along `X`. While testing, a right `backward` takes the place of your layers' own, so that mistakes in `Dense` do not count again here.
+# Write the method `backward(self, upstream)`. `upstream` is the gradient of the loss along the network's outputs, the sums of the last layer. The method fills the `grads` of every layer, changes no parameter, and returns the gradient along `X`. While testing, right methods take the place of your layers' own, so that mistakes in `Dense` do not count again here.
 
-# %% [markdown] key="mlp-text" lang="ko" of="f293e62c"
+# %% [markdown] key="mlp-text" lang="ko" of="8b3cc39d"
 # ### 이제 코드로
 #
 # MLP는 밀집층을 늘어놓고 그 사이에 ReLU를 둔 것이다. 마지막 층에는 활성화 함수가 없다. 앞으로 갈 때는 활성화 전 값, 곧 ReLU에 들어간 가중합을 간직한다. 거슬러 갈 때는 층마다 `backward`가 기울기를 한 층 뒤로 옮기고, 층과 층 사이에서는 ReLU를 거슬러 지난다.
@@ -819,7 +820,7 @@ assert check.by_hand(by_hand, "right")
 #
 # 여기서 $A_l = \mathrm{relu}(Z_l)$이고, $\odot$는 원소끼리 곱한다는 뜻이다.
 #
-# 메서드 `backward(self, upstream)`를 작성해 보자. `upstream`은 신경망의 출력, 곧 마지막 층의 가중합에 대한 손실의 기울기이다. 이 메서드는 모든 층의 `grads`를 채우고, 매개변수는 바꾸지 않으며, `X`에 대한 기울기를 돌려준다. 테스트할 때는 층의 `backward`를 맞는 것으로 바꾸어 놓으므로, `Dense`에서 틀린 것이 여기서 또 깎이지는 않는다.
+# 메서드 `backward(self, upstream)`를 작성해 보자. `upstream`은 신경망의 출력, 곧 마지막 층의 가중합에 대한 손실의 기울기이다. 이 메서드는 모든 층의 `grads`를 채우고, 매개변수는 바꾸지 않으며, `X`에 대한 기울기를 돌려준다. 테스트할 때는 층의 메서드를 맞는 것으로 바꾸어 놓으므로, `Dense`에서 틀린 것 때문에 여기서 또 점수를 잃지는 않는다.
 
 # %% key="mlp" nbgrader={"grade": false, "grade_id": "mlp", "locked": false, "schema_version": 3, "solution": true, "task": false}
 class MLP:
@@ -902,6 +903,7 @@ class MLP:
 # </details>
 
 # %% key="mlp-test" nbgrader={"grade": true, "grade_id": "mlp-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+assert check.mlp_forward(MLP)
 assert check.mlp_gradients(MLP)
 assert check.mlp_input(MLP)
 assert check.mlp_params(MLP)
@@ -971,18 +973,18 @@ assert check.prediction(prediction, "right")
 #
 # $$\frac{\partial h_n}{\partial h_{k-1}} = \frac{\partial h_n}{\partial h_k} \cdot s_k \cdot w_k \qquad \frac{\partial h_n}{\partial h_n} = 1$$
 #
-# Write two functions. `sigmoid_bound(layers)` returns the largest factor that so many sigmoids can leave of a gradient, before the weights. `gradient_by_depth(slopes, weights)` returns the gradients at every depth: entry $k$ is $\frac{\partial h_n}{\partial h_k}$, so there is one entry more than layers, and the last is 1. Small is not zero here: $10^{-12}$ must come out as $10^{-12}$.
+# Write two functions. `sigmoid_bound(layers)` returns the largest factor that so many sigmoids can leave of a gradient, before the weights. `gradient_by_depth(slopes, weights)` returns the gradients at every depth: entry $k$ is $\frac{\partial h_n}{\partial h_k}$, so there is one entry more than layers, and the last is 1. Small is not zero: $10^{-12}$ must come out as $10^{-12}$, and not as 0.
 #
 # **Example.** Two layers with the slopes 0.5 and 0.25 and the weights 1 and 2. The gradients at the input, between the layers, and at the output:
 
-# %% [markdown] key="vanishing-text" lang="ko" of="c6870bf9"
+# %% [markdown] key="vanishing-text" lang="ko" of="3ab4a226"
 # ### 이제 재어 보자
 #
 # $k$번째 층은 $h_k = f_k(w_k h_{k-1})$를 계산한다. 입력이 $h_0$, 출력이 $h_n$이다. 기울기가 이 층을 거슬러 지날 때 활성화 함수의 기울기 $s_k$와 가중치 $w_k$가 곱해진다.
 #
 # $$\frac{\partial h_n}{\partial h_{k-1}} = \frac{\partial h_n}{\partial h_k} \cdot s_k \cdot w_k \qquad \frac{\partial h_n}{\partial h_n} = 1$$
 #
-# 함수 두 개를 작성해 보자. `sigmoid_bound(layers)`는 시그모이드가 그만큼 있을 때 기울기에 곱해지는 인수가 커도 얼마인지, 가중치를 곱하기 전의 값을 돌려준다. `gradient_by_depth(slopes, weights)`는 모든 깊이의 기울기를 돌려준다. $k$번 원소가 $\frac{\partial h_n}{\partial h_k}$이므로 원소는 층보다 하나 더 많고, 마지막 원소는 1이다. 여기서 작은 것은 0이 아니다. $10^{-12}$은 $10^{-12}$으로 나와야 한다.
+# 함수 두 개를 작성해 보자. `sigmoid_bound(layers)`는 시그모이드가 그만큼 있을 때 기울기에 곱해지는 인수가 커도 얼마인지, 가중치를 곱하기 전의 값을 돌려준다. `gradient_by_depth(slopes, weights)`는 모든 깊이의 기울기를 돌려준다. $k$번 원소가 $\frac{\partial h_n}{\partial h_k}$이므로 원소는 층보다 하나 더 많고, 마지막 원소는 1이다. 작은 것은 0이 아니다. $10^{-12}$은 0이 아니라 $10^{-12}$으로 나와야 한다.
 #
 # **예.** 기울기가 0.5와 0.25, 가중치가 1과 2인 층 두 개이다. 입력, 두 층 사이, 출력에서의 기울기는 다음과 같다.
 
@@ -1066,42 +1068,56 @@ assert check.gradient_by_depth(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] key="widget-task" lang="en"
+# %% [markdown] key="at-work" lang="en"
 # ## Your way back at work
 #
-# First your prediction about ten layers, drawn by your own `gradient_by_depth`: ten sigmoids at their steepest point with the weights 1 and with the weights 4, and ten active ReLU units with the weights 0.5. On the left is the input, and each line of the grid is a power of ten. Was your prediction right?
-#
-# Below it is the debugger of the lesson, and the gradients of inputs, weights and bias are those of your own `Dense`. Choose any of them: on the right it is moved by ±ε, which is what your `gradient_check` does. If a box is marked, its gradient is not what was measured.
+# Now see what your code does. Nothing here is graded.
 
-# %% [markdown] key="widget-task" lang="ko" of="3ea66759"
+# %% [markdown] key="at-work" lang="ko" of="2eecfbfd"
 # ## 직접 만든 역전파 써 보기
 #
-# 먼저 층 열 개에 대한 예측을 직접 만든 `gradient_by_depth`로 그려 본다. 가장 가파른 곳에 놓인 시그모이드 열 개에 가중치가 1일 때와 4일 때, 그리고 활성화된 ReLU 유닛 열 개에 가중치가 0.5일 때이다. 왼쪽이 입력이고, 격자선 하나하나가 10의 거듭제곱이다. 예측이 맞았는가?
-#
-# 그 아래는 수업에서 본 디버거이다. 입력, 가중치, 편향의 기울기는 직접 만든 `Dense`가 낸 것이다. 아무것이나 골라 보자. 오른쪽에서는 고른 수를 ±ε만큼 움직인다. `gradient_check`가 하는 일이 바로 그것이다. 표시된 상자가 있으면 그 기울기가 잰 값과 다르다는 뜻이다.
+# 이제 직접 만든 코드가 하는 일을 볼 차례이다. 여기서부터는 채점하지 않는다.
 
-# %% key="widget"
+# %% [markdown] key="plot-task" lang="en" needs="vanishing"
+# First your prediction about ten layers, drawn by your own `gradient_by_depth`: ten sigmoids at their steepest point, with the weights 1 and with the weights 4, and ten active ReLU units with the weights 0.5. On the left is the input, and each line across is a power of ten; above the picture stand the gradients at the input. Were you right?
+
+# %% [markdown] key="plot-task" lang="ko" of="68e556e4" needs="vanishing"
+# 먼저 층 열 개에 대한 예측을 직접 만든 `gradient_by_depth`로 그려 본다. 가장 가파른 곳에 놓인 시그모이드 열 개에 가중치가 1일 때와 4일 때, 그리고 활성화된 ReLU 유닛 열 개에 가중치가 0.5일 때이다. 왼쪽이 입력이고, 가로선 하나하나가 10의 거듭제곱이다. 그림 위에는 입력에서의 기울기가 적혀 있다. 예측이 맞았는가?
+
+# %% key="plot" needs="vanishing"
+from nnkit.plots import described
+
 import matplotlib.pyplot as plt
 
-from nnkit.widgets import backprop_debugger
-
+_, ax = plt.subplots()
 for name, slope, weight in [("σ, w = 1", 0.25, 1), ("σ, w = 4", 0.25, 4), ("ReLU, w = 0.5", 1, 0.5)]:
-    plt.semilogy(gradient_by_depth(np.full(10, slope), np.full(10, weight)), "o-", label=name)
-plt.xlabel("$k$")
-plt.ylabel("∂h₁₀ / ∂hₖ")
-plt.grid()
-plt.legend()
-plt.show()
+    gradients = gradient_by_depth(np.full(10, slope), np.full(10, weight))
+    print(f"{name}: {gradients[0]:.2g}")
+    ax.semilogy(gradients, "o-", label=name)
+ax.set(xlabel="$k$", ylabel="∂h₁₀ / ∂hₖ")
+ax.grid()
+ax.legend()
+#en: described(ax, "Three curves over the layers, from the input on the left to the output.");
+#ko: described(ax, "입력에서 출력까지, 층에 따른 곡선 세 개이다.");
+
+# %% [markdown] key="widget-task" lang="en" needs="dense"
+# This is the debugger of the lesson, and the gradients of inputs, weights and bias are those of your own `Dense`. Choose any of them: on the right it is moved by ±ε, which is what a gradient check does. If a box is marked, its gradient is not what was measured.
+
+# %% [markdown] key="widget-task" lang="ko" of="50dedac8" needs="dense"
+# 수업에서 본 디버거이다. 입력, 가중치, 편향의 기울기는 직접 만든 `Dense`가 낸 것이다. 아무것이나 골라 보자. 오른쪽에서는 고른 수를 ±ε만큼 움직인다. 기울기 검산이 하는 일이 바로 그것이다. 표시된 상자가 있으면 그 기울기가 잰 값과 다르다는 뜻이다.
+
+# %% key="widget" needs="dense"
+from nnkit.widgets import backprop_debugger
 
 backprop_debugger(layer=Dense(2, 1, 0), step=99)
 
-# %% [markdown] key="slopes-task" lang="en"
-# And here are your local slopes, in a whole network: the debugger asks your `local_slopes` wherever you know the operation, and leaves the weighted sums to nnkit. The loss is $e \cdot e$. Where do its two paths meet?
+# %% [markdown] key="slopes-task" lang="en" needs="chain"
+# And here are your local slopes, in a whole network: the debugger asks your `local_slopes` wherever it knows the operation, and leaves the weighted sums to nnkit. The loss is $e \cdot e$. Where do its two paths meet?
 
-# %% [markdown] key="slopes-task" lang="ko" of="77cea049"
-# 마지막은 신경망 전체에 직접 만든 국소 기울기를 넣은 것이다. 디버거는 아는 연산마다 `local_slopes`에 묻고, 가중합은 nnkit에 맡긴다. 손실은 $e \cdot e$이다. 두 길은 어디에서 만날까?
+# %% [markdown] key="slopes-task" lang="ko" of="2117eb55" needs="chain"
+# 마지막은 신경망 전체에 직접 만든 국소 기울기를 넣은 것이다. 디버거는 `local_slopes`가 아는 연산이면 그 기울기를 쓰고, 가중합은 nnkit에 맡긴다. 손실은 $e \cdot e$이다. 두 길은 어디에서 만날까?
 
-# %% key="slopes-widget"
-import nnkit.widgets
+# %% key="slopes-widget" needs="chain"
+from nnkit.widgets import backprop_debugger
 
-nnkit.widgets.backprop_debugger("network", slopes=local_slopes, step=99)
+backprop_debugger("network", slopes=local_slopes, step=99)

@@ -20,9 +20,11 @@ from autograder.checks.backpropagation_expressions import (
 )
 from autograder.checks.backpropagation_layers import (
     dense_bias,
+    dense_forward,
     dense_input,
     dense_params,
     dense_weight,
+    mlp_forward,
     mlp_gradients,
     mlp_input,
     mlp_params,
@@ -40,6 +42,7 @@ __all__ = [
     "by_hand",
     "chain",
     "dense_bias",
+    "dense_forward",
     "dense_input",
     "dense_params",
     "dense_weight",
@@ -47,6 +50,7 @@ __all__ = [
     "gradient_check",
     "kinks",
     "local_slopes",
+    "mlp_forward",
     "mlp_gradients",
     "mlp_input",
     "mlp_params",
@@ -222,7 +226,7 @@ backward = Exercise(
             lambda rng: _unlike_the_bug(rng, 4),
         ),
         "three-paths": Idea(
-            Text("three paths and more", "셋 이상의 길"),
+            Text("three paths and more", "길이 셋 이상일 때"),
             lambda rng: [
                 {
                     "expression": "b = a · a; c = b · a; d = c + a; e = d · b",
@@ -299,7 +303,7 @@ gradient_by_depth = Exercise(
         **shared_ideas(_factors),
         "ten-layers-and-more": Idea(Text("ten layers and more", "층이 열 개 이상일 때"), _depths),
         "slope-of-zero": Idea(
-            Text("a slope of exactly 0 on the way", "길 위에 있는 정확히 0인 기울기"),
+            Text("a slope of exactly 0 on the way", "도중에 있는 정확히 0인 기울기"),
             lambda rng: [
                 {"slopes": grid(rng, 4) * floats(1, 0, 1, 1), "weights": grid(rng, 4)},
             ],

@@ -9,6 +9,7 @@ import numpy as np
 from autograder.checks import backpropagation_layers_mistakes as mistakes
 from autograder.checks.draws import floats, grid, shared_ideas
 from autograder.checks.exercise import Args, Exercise, Idea
+from autograder.checks.mistakes import Mistake
 from autograder.checks.wording import Text
 from nnkit import ActivationLayer, Dense, Sequential, relu
 from nnkit.arrays import FloatArray
@@ -16,10 +17,12 @@ from nnkit.arrays import FloatArray
 __all__ = [
     "FROM_THE_KINK",
     "dense_bias",
+    "dense_forward",
     "dense_input",
     "dense_params",
     "dense_weight",
     "hidden_sums",
+    "mlp_forward",
     "mlp_gradients",
     "mlp_input",
     "mlp_params",
@@ -103,6 +106,35 @@ _DENSE_IDEAS = {
     ),
 }
 
+_FORWARD_KEPT = (
+    Mistake(
+        "forward-half-changed",
+        lambda *args: False,
+        Text(
+            "the half of the class that was given does something else now: `forward` must put out "
+            "what the layers' `params` say. Take it back as it was.",
+            "클래스에서 주어진 절반이 달라졌다. `forward`는 층의 `params`대로 계산한 값을 내놓아야 "
+            "한다. 원래대로 되돌리자.",
+        ),
+    ),
+)
+
+
+def _forward_fits(make: Any, X: FloatArray, outputs: int) -> bool:
+    layer = make(X.shape[1], outputs, 0)
+    weight, bias = (np.asarray(layer.params[name]) for name in ("weight", "bias"))
+    return np.allclose(np.asarray(layer.forward(X)), X @ weight + bias)
+
+
+dense_forward = Exercise(
+    name="layer.forward(X) is X @ weight + bias",
+    use=_forward_fits,
+    right=lambda X, outputs: True,
+    visible=[{"X": floats([1, 2], [3, -1]), "outputs": 3}],
+    ideas={},
+    mistakes=_FORWARD_KEPT,
+).check
+
 _TWO_SAMPLES: Args = {
     "X": floats([1, 2], [3, -1]),
     "weight": floats([2, 0, 1], [-1, 1, 0.5]),
@@ -165,6 +197,7 @@ def _model_after_backward(
     inputs = [X, *map(relu, hidden_sums(weights, biases, X))]
     for layer, weight, bias, taken in zip(model.layers, weights, biases, inputs, strict=True):
         layer.params["weight"], layer.params["bias"] = np.array(weight), np.array(bias)
+        layer.forward = _right_forward(layer)
         layer.backward = _right_backward(layer, np.array(weight), taken)
     for _ in range(passes):
         model.forward(X)
@@ -172,11 +205,22 @@ def _model_after_backward(
     return model, returned
 
 
+# A right way takes the place of the layers' own, so that no mistake in them counts again.
+
+
+def _right_forward(layer: Any) -> Callable[[Any], FloatArray]:
+    weight, bias = (np.asarray(layer.params[name]) for name in ("weight", "bias"))
+
+    def forward(X: Any) -> FloatArray:
+        sums: FloatArray = np.asarray(X) @ weight + bias
+        return sums
+
+    return forward
+
+
 def _right_backward(
     layer: Any, weight: FloatArray, inputs: FloatArray
 ) -> Callable[[Any], FloatArray]:
-    """Return a backward for one of the learner's layers, so that none of its mistakes counts."""
-
     def backward(upstream: Any) -> FloatArray:
         upstream = np.asarray(upstream)
         returned: FloatArray = upstream @ weight.T
@@ -259,7 +303,7 @@ def _network(
             return args
 
 
-def _some_dead(rng: np.random.Generator) -> Sequence[Args]:
+def _some_silent(rng: np.random.Generator) -> Sequence[Args]:
     """Draw networks of which one hidden unit is silent for every sample."""
     drawn = [_network(rng, widths) for widths in ((2, 3, 2), (3, 4, 1))]
     for args in drawn:
@@ -285,8 +329,8 @@ _MLP_DRAWS: Mapping[str, tuple[Text, Draw]] = {
         lambda rng: [_network(rng, (1, 1, 1, 1)), _network(rng, (3, 1, 2), samples=1)],
     ),
     "silent-units": (
-        Text("hidden units that are silent", "조용한 은닉 유닛"),
-        _some_dead,
+        Text("hidden units that are off for every sample", "모든 샘플에서 꺼져 있는 은닉 유닛"),
+        _some_silent,
     ),
     "twice": (
         Text("two passes, one after the other", "잇달아 두 번 지나가기"),
@@ -310,6 +354,25 @@ _SMALL: Args = {
     "upstream": floats([1], [-2]),
     "passes": 1,
 }
+
+
+def _model_fits(make: Any, X: FloatArray, widths: Sequence[int]) -> bool:
+    model = make([X.shape[1], *widths], 0)
+    expected = X
+    for number, layer in enumerate(model.layers):
+        layer.forward = forward = _right_forward(layer)
+        expected = forward(relu(expected) if number else expected)
+    return np.allclose(np.asarray(model.forward(X)), expected)
+
+
+mlp_forward = Exercise(
+    name="model.forward(X) goes through all layers",
+    use=_model_fits,
+    right=lambda X, widths: True,
+    visible=[{"X": floats([1, 2], [3, -1]), "widths": [4, 3, 1]}],
+    ideas={},
+    mistakes=_FORWARD_KEPT,
+).check
 
 mlp_gradients = Exercise(
     name='model.layers[layer].grads, "weight" above "bias"',

@@ -173,8 +173,10 @@ prediction = Choice(
         Option(
             "exactly-zero",
             Text(
-                "The same, but a hundred sigmoids: at the start the gradient is exactly 0.",
-                "같은 시그모이드가 백 개: 처음의 기울기는 정확히 0이다.",
+                "A hundred sigmoids at their steepest point, all weights 1: at the start the "
+                "gradient is exactly 0.",
+                "가장 가파른 곳에 놓인 시그모이드 백 개, 가중치는 모두 1: 처음의 기울기는 정확히 "
+                "0이다.",
             ),
             because=Text(
                 "a product of factors that are not 0 is not 0, however many there are. It becomes "

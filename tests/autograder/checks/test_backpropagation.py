@@ -18,16 +18,12 @@ from autograder.checks.backpropagation_expressions import (
     values_of,
 )
 from autograder.checks.backpropagation_layers import FROM_THE_KINK, hidden_sums
-from autograder.checks.calls import call
 from autograder.checks.hidden import hidden_rng
-from autograder.checks.trials import agree
 
 QUESTIONS = ("by_hand", "kinks", "prediction")
 EXERCISES = {name: getattr(check, name).__self__ for name in check.__all__ if name not in QUESTIONS}
 LAYERS = ("dense_weight", "dense_bias", "dense_input")
 SMOOTH = 1e-6
-
-for_each_exercise = pytest.mark.parametrize("name", EXERCISES)
 
 
 def drawn(name, idea):
@@ -43,32 +39,6 @@ def all_args(name):
 def passes(name, subject):
     checked = getattr(check, name)
     return checked(subject) and checked(subject, *EXERCISES[name].ideas)
-
-
-@for_each_exercise
-def test_no_formula_of_a_mistake_is_right(name):
-    exercise = EXERCISES[name]
-    for mistake in exercise.mistakes:
-        assert not all(
-            agree(call(mistake.formula, args), call(exercise.right, args), exercise.tolerance)
-            for args in all_args(name)
-        ), mistake.key
-
-
-@for_each_exercise
-def test_explanations_are_bilingual_and_show_no_particular_numbers(name):
-    for mistake in EXERCISES[name].mistakes:
-        assert any("가" <= letter <= "힣" for letter in mistake.text.ko), mistake.key
-        for one, other in (mistake.text, mistake.text[::-1]):
-            assert {digit for digit in one if digit.isdigit()} <= {"0", "1"}, mistake.key
-            assert one.count("`") == other.count("`"), mistake.key
-
-
-@for_each_exercise
-def test_mistakes_with_one_key_say_the_same_within_an_exercise(name):
-    texts = {}
-    for mistake in EXERCISES[name].mistakes:
-        assert texts.setdefault(mistake.key, mistake.text) == mistake.text
 
 
 # local slopes and the chain rule
