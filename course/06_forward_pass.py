@@ -462,11 +462,13 @@ forward_stepper([[2, 1], [-1, 2]], forward=my_forward)
 # %% [markdown] key="next" lang="en"
 # ## What next?
 #
+# - **Now build it.** In the assignment you fill in every node of a network by hand, then write the network yourself, with its cache and its prediction. Fetch `forward_pass` in the menu *Nbgrader → Assignment List*; then it opens [here](../assignments/forward_pass/forward_pass.ipynb).
 # - **Look inside:** `nnkit/forward_pass.py` is this lesson in one loop. `nnkit/models.py` has the `forward` that training uses, in which every layer keeps its part of the cache for itself.
 # - **The next lesson** asks how wrong a prediction is: [losses](07_losses.ipynb).
 
-# %% [markdown] key="next" lang="ko" of="87fbb871"
+# %% [markdown] key="next" lang="ko" of="94678948"
 # ## 다음은?
 #
+# - **이제 직접 만들어 보자.** 과제에서 신경망의 모든 노드를 손으로 채운 다음, 캐시를 지니고 예측값을 내는 신경망을 스스로 작성한다. 메뉴 *Nbgrader → Assignment List*에서 `forward_pass`를 가져오면(Fetch) [여기](../assignments/forward_pass/forward_pass.ipynb)에서 열 수 있다.
 # - **안을 들여다보자.** `nnkit/forward_pass.py`는 이 수업을 반복문 하나에 담은 것이다. 학습에 쓰는 `forward`는 `nnkit/models.py`에 있으며, 층마다 캐시에서 제 몫을 스스로 기억한다.
 # - **다음 수업**에서는 예측값이 얼마나 틀렸는지 잰다. 바로 [손실](07_losses.ipynb)이다.
