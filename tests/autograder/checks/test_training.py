@@ -1,6 +1,10 @@
 """The inputs of the assignment `training` hold what its ideas promise; right ways pass."""
 
+import contextlib
 import copy
+import io
+import re
+from itertools import chain
 from pathlib import Path
 
 import nbformat
@@ -259,6 +263,27 @@ def row_by_row(X, y, validation, seed):
 
 def test_another_way_to_prepare_passes():
     assert passes(row_by_row, "prepared_training", "prepared_validation")
+
+
+# Reading curves
+
+
+def test_the_picture_shows_the_numbers():
+    (source,) = [
+        cell.source
+        for cell in nbformat.read(NOTEBOOK, as_version=4).cells
+        if cell.id == "reading-example"
+    ]
+    names = {"np": np}
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(source, names)
+    drawn = [
+        [tuple(map(float, point.split(","))) for point in line.split()]
+        for line in re.findall(r'points="([^"]*)"', NOTEBOOK.with_name("curves.svg").read_text())
+    ]
+    for line, losses in zip(drawn, chain.from_iterable(names["runs"].values()), strict=True):
+        expected = [(1.5 * x, 180 - 150 * y) for x, y in zip(names["epochs"], losses, strict=True)]
+        np.testing.assert_allclose(line, expected, atol=0.05)
 
 
 # Choosing a size
