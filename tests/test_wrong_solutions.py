@@ -13,7 +13,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-import matplotlib.pyplot as plt
 import nbformat
 import pytest
 from notebook_folders import files_beside
@@ -106,7 +105,6 @@ def grade(
                     graded.errors[cell.id] = error
                 elif cell.id not in answers:
                     raise
-    plt.close("all")  # what a notebook draws goes with it
     graded.stderr = stderr.getvalue()
     return graded
 
