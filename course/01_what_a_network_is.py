@@ -440,11 +440,13 @@ spiking_neuron(stimulus=1.5, neuron=my_step)
 # %% [markdown] key="next" lang="en"
 # ## What next?
 #
+# - **Now build it.** In the assignment you write a step neuron, a network of three neurons, and a search that finds its parameters. Fetch `first_ideas` in the menu *Nbgrader → Assignment List*; then it opens [here](../assignments/first_ideas/first_ideas.ipynb).
 # - **Look inside:** `nnkit/spiking.py` is the model cell of this lesson, one equation; nothing else in the package builds on it.
 # - **The next lesson** builds [the neuron itself](02_the_neuron.ipynb), with its weights and its bias.
 
-# %% [markdown] key="next" lang="ko" of="6b0439de"
+# %% [markdown] key="next" lang="ko" of="da875d6a"
 # ## 다음은?
 #
+# - **이제 직접 만들어 보자.** 과제에서 계단 뉴런, 뉴런 세 개로 된 신경망, 그 매개변수를 찾는 탐색을 스스로 작성한다. 메뉴 *Nbgrader → Assignment List*에서 `first_ideas`를 가져오면(Fetch) [여기](../assignments/first_ideas/first_ideas.ipynb)에서 열 수 있다.
 # - **안을 들여다보자.** `nnkit/spiking.py`는 이 수업의 모형 세포로, 방정식 하나이다. 패키지의 다른 부분은 이것을 쓰지 않는다.
 # - **다음 수업**에서는 가중치와 편향을 지닌 [뉴런 자체](02_the_neuron.ipynb)를 만든다.
