@@ -10,9 +10,9 @@ import numpy as np
 
 from autograder.checks import digits_mistakes as mistakes
 from autograder.checks.answers import Choice, Option
-from autograder.checks.digits_data import Images, Labels, disguised, released, withheld
+from autograder.checks.digits_data import disguised, released, withheld
 from autograder.checks.digits_parts import pair, sizes
-from autograder.checks.digits_training import Asked, judged
+from autograder.checks.digits_training import Unseen, judged
 from autograder.checks.draws import cast, floats, grid, shared_ideas
 from autograder.checks.exercise import Args, Exercise, Idea
 from autograder.checks.values import Numbers, Tolerance
@@ -301,8 +301,8 @@ leaking_steps = Choice(
 def _in_fifths() -> Args:
     """Return the released digits, four fifths to learn from and the others to be asked about."""
     X, y = released()
-    asked = np.arange(len(X)) % 5 == 4
-    return {"X": X[~asked], "y": y[~asked], "asked": Asked(X[asked], y[asked], hidden=False)}
+    fifth = np.arange(len(X)) % 5 == 4
+    return {"X": X[~fifth], "y": y[~fifth], "unseen": Unseen(X[fifth], y[fifth], hidden=False)}
 
 
 def _exchanged(rng: np.random.Generator) -> Sequence[Args]:
@@ -310,28 +310,24 @@ def _exchanged(rng: np.random.Generator) -> Sequence[Args]:
     order = rng.permutation(10)
     called = np.empty(10, np.int64)
     called[order] = np.roll(order, 1)
-    X, y, asked, usual = *released(), *withheld()
-    asked = disguised(asked, rng)
-    return [{"X": X, "y": called[y], "asked": Asked(asked, called[usual], usual, counts=True)}]
+    X, y = released()
+    images, usual = withheld()
+    unseen = Unseen(disguised(images, rng), called[usual], usual, counts=True)
+    return [{"X": X, "y": called[y], "unseen": unseen}]
 
 
 def _sorted_digits(rng: np.random.Generator) -> Sequence[Args]:
     X, y = released()
     order = np.argsort(y, kind="stable")
-    asked: tuple[Images, Labels] = withheld()
-    return [
-        {
-            "X": X[order],
-            "y": y[order],
-            "asked": Asked(disguised(asked[0], rng), asked[1], in_order=True),
-        }
-    ]
+    images, labels = withheld()
+    unseen = Unseen(disguised(images, rng), labels, in_order=True)
+    return [{"X": X[order], "y": y[order], "unseen": unseen}]
 
 
 train_digits = Exercise(
-    name="train_digits",
+    name="np.mean(train_digits(X, y).predict(unseen.X) == unseen.y) >= 0.95",
     use=judged,
-    right=lambda X, y, asked: 1.0,
+    right=lambda X, y, unseen: True,
     visible=[_in_fifths()],
     ideas={
         "withheld": Idea(

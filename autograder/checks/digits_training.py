@@ -17,7 +17,7 @@ from autograder.checks.failure import RuleBroken
 from autograder.checks.figures import measured
 from autograder.checks.wording import Text
 
-__all__ = ["ENOUGH", "MOST_PARAMETERS", "Asked", "judged"]
+__all__ = ["ENOUGH", "MOST_PARAMETERS", "Unseen", "judged"]
 
 ENOUGH = 0.95
 """The share of digits that must be read."""
@@ -102,8 +102,8 @@ _NOT_ITS_PARAMETERS = Text(
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What a network is asked after its training.
+class Unseen:
+    """What a network is asked about after its training.
 
     Attributes
     ----------
@@ -127,11 +127,11 @@ class Asked:
     counts: bool = False
 
     def __repr__(self) -> str:  # a learner reads it in place of all pixels
-        return f"<{len(self.X)}>"
+        return f"<{len(self.X)} images>"
 
 
-def judged(train: Callable[..., Any], X: Images, y: Labels, asked: Asked) -> float | None:
-    """Train a learner's network, and return 1 if it reads well enough within its budget.
+def judged(train: Callable[..., Any], X: Images, y: Labels, unseen: Unseen) -> bool | None:
+    """Train a learner's network, and return True if it reads well enough within its budget.
 
     Parameters
     ----------
@@ -139,7 +139,7 @@ def judged(train: Callable[..., Any], X: Images, y: Labels, asked: Asked) -> flo
         The learner's ``train_digits``.
     X, y : ndarray of shapes (samples, 64) and (samples,)
         What it learns from.
-    asked : Asked
+    unseen : Unseen
 
     Raises
     ------
@@ -150,17 +150,17 @@ def judged(train: Callable[..., Any], X: Images, y: Labels, asked: Asked) -> flo
     if model is None:
         return None
     count = _count(model)
-    share = _share(model, asked.X, asked.y)
-    if asked.usual is not None and _share(model, asked.X, asked.usual) > ENOUGH / 2:
+    share = _share(model, unseen.X, unseen.y)
+    if unseen.usual is not None and _share(model, unseen.X, unseen.usual) > ENOUGH / 2:
         raise RuleBroken("learned-elsewhere", _LEARNED_ELSEWHERE)
-    reason = _why(train, model, X, y, asked) if share < ENOUGH else None
-    _require_that_it_is_its_parameters(model, asked.X)
-    if asked.counts:
+    reason = _why(train, model, X, y, unseen) if share < ENOUGH else None
+    _require_that_it_is_its_parameters(model, unseen.X)
+    if unseen.counts:
         measured("accuracy", share)
         measured("parameters", count)
     if reason is not None:
         raise reason
-    return 1.0
+    return True
 
 
 def _entries(params: Any) -> Iterator[tuple[Any, Any, Any]]:
@@ -211,18 +211,18 @@ def _require_that_it_is_its_parameters(model: Any, X: Images) -> None:
         raise RuleBroken("params-not-used", _NOT_ITS_PARAMETERS)
 
 
-def _why(train: Callable[..., Any], model: Any, X: Images, y: Labels, asked: Asked) -> RuleBroken:
+def _why(train: Callable[..., Any], model: Any, X: Images, y: Labels, unseen: Unseen) -> RuleBroken:
     """Return the likely reason why a network reads too few digits."""
-    if asked.in_order:
+    if unseen.in_order:
         order = np.random.default_rng(0).permutation(len(X))
         X, y = X[order], y[order]
         model = train(X, y)
-        if _share(model, asked.X, asked.y) >= ENOUGH:
+        if _share(model, unseen.X, unseen.y) >= ENOUGH:
             return RuleBroken("not-shuffled", _NOT_SHUFFLED)
     scale = np.where(X.std(axis=0) > 0, X.std(axis=0), 1)
-    other_forms = 16 * asked.X, (asked.X - X.mean(axis=0)) / scale
-    share, learned = _share(model, asked.X, asked.y), _share(model, X, y)
-    if max(_share(model, images, asked.y) for images in other_forms) > share + _OTHER_FORM_GAIN:
+    other_forms = 16 * unseen.X, (unseen.X - X.mean(axis=0)) / scale
+    share, learned = _share(model, unseen.X, unseen.y), _share(model, X, y)
+    if max(_share(model, images, unseen.y) for images in other_forms) > share + _OTHER_FORM_GAIN:
         key, text = "other-form", _OTHER_FORM
     elif share < _GUESSED:
         key, text = "guessing", _GUESSING
@@ -230,12 +230,13 @@ def _why(train: Callable[..., Any], model: Any, X: Images, y: Labels, asked: Ask
         key, text = "learned-by-heart", _LEARNED_BY_HEART
     else:
         key, text = "not-yet", _NOT_YET
-    if asked.hidden:
+    if unseen.hidden:
         return RuleBroken(key, text)
+    count = len(unseen.X)
     told = Text(
-        f"it reads {share:.1%} of {len(asked.X)} digits that it has not seen, and {learned:.1%} of "
-        "those that it has learned from. Asked for are 95% of the unseen ones.",
-        f"처음 보는 숫자 {len(asked.X)}개의 정확도는 {share:.1%}, 배운 숫자의 정확도는 "
+        f"It reads {share:.1%} of {count} digits that it has not seen, and {learned:.1%} of those "
+        "that it has learned from. Asked for are 95% of the unseen ones.",
+        f"처음 보는 숫자 {count}개의 정확도는 {share:.1%}, 배운 숫자의 정확도는 "
         f"{learned:.1%}이다. 처음 보는 숫자를 95% 이상 읽어야 한다.",
     )
     return RuleBroken(key, Text(f"{text.en}\n{told.en}", f"{text.ko}\n{told.ko}"))

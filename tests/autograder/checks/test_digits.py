@@ -76,10 +76,10 @@ def test_an_honest_network_loses_little_to_the_disguise():
 
 
 def test_in_the_hidden_test_each_digit_is_called_by_the_name_of_another():
-    ((_, _, asked),) = (
+    ((_, _, unseen),) = (
         args.values() for args in check._exchanged(hidden_rng("train_digits", "withheld"))
     )
-    pairs = set(zip(asked.usual.tolist(), asked.y.tolist(), strict=True))
+    pairs = set(zip(unseen.usual.tolist(), unseen.y.tolist(), strict=True))
     assert len(pairs) == 10
     assert all(usual != called for usual, called in pairs)
 
