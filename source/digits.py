@@ -861,7 +861,7 @@ assert check.saving(save_model, load_model)
 assert check.saving(save_model, load_model, "depth", "many-layers", "every-bit", "two-files")
 ### END HIDDEN TESTS
 
-# %% [markdown] key="card-task" lang="en"
+# %% [markdown] key="card-task" lang="en" needs="train confusion"
 # ## {n} A model card
 #
 # {worth: 10 minutes}
@@ -909,7 +909,7 @@ assert check.saving(save_model, load_model, "depth", "many-layers", "every-bit",
 # - 1점: 쓰면 안 되는 곳을 둘 이상 이유와 함께 썼고, 그 가운데 하나는 "언제나 숫자를 답한다" 또는 "이미지의 형식도 모델의 일부이다"와 같은 이유이다.
 # ### END SOLUTION
 
-# %% [markdown] key="leaderboard-about" lang="en"
+# %% [markdown] key="leaderboard-about" lang="en" needs="train"
 # ## A leaderboard, if you like
 #
 # Your class may keep a list of the accuracies on the withheld digits. If you want to be on it, write your name or a pseudonym between the quotes. If you leave them empty, you are not on it. It changes no points.
@@ -919,10 +919,10 @@ assert check.saving(save_model, load_model, "depth", "many-layers", "every-bit",
 #
 # 떼어 놓은 숫자의 정확도를 모은 순위표를 반에서 만들 수도 있다. 순위표에 오르고 싶으면 따옴표 사이에 이름이나 별명을 쓰자. 비워 두면 오르지 않는다. 점수에는 영향이 없다.
 
-# %% key="leaderboard"
+# %% key="leaderboard" needs="train"
 LEADERBOARD_NAME = ""
 
-# %% [markdown] key="widget-task" lang="en"
+# %% [markdown] key="widget-task" lang="en" needs="pipeline train"
 # ## Your network at work
 #
 # This is the drawing pad of the lesson, and the network behind it is the one that your `train_digits` trains. Draw a digit, or load one. Does it read your hand as well as those that it has learned from? If your model has no `forward`, `predict` alone will do: the pad then shows its answer without any doubts.
@@ -932,7 +932,7 @@ LEADERBOARD_NAME = ""
 #
 # 수업에서 본 그림판이다. 이제 그 뒤에는 직접 만든 `train_digits`가 학습시킨 신경망이 있다. 숫자를 하나 그리거나 불러오자. 배울 때 본 글씨만큼 잘 읽는가? 모델에 `forward`가 없으면 `predict`만으로도 된다. 그때는 망설임 없이 답만 보여 준다.
 
-# %% key="widget"
+# %% key="widget" needs="pipeline train"
 from functools import cache
 
 from nnkit.widgets import drawing_pad
