@@ -1,16 +1,16 @@
 # %% [markdown] key="title" lang="en"
 # # Assignment: the forward pass
 #
-# You fill in every node of a small network by hand, then write the network itself: layers in a row, the sums and outputs that it keeps on the way, and the prediction at its end. At last your own network drives the lesson's widget.
+# You fill in every node of a small network by hand, then write the network itself: layers in a row, the sums and outputs that it keeps on the way, and the prediction at its end. Finally, your own network drives the lesson's widget.
 #
 # {exercises}
 #
 # It belongs to the lesson [The forward pass: from data to prediction](../../en/06_forward_pass.ipynb).
 
-# %% [markdown] key="title" lang="ko" of="40e97962"
+# %% [markdown] key="title" lang="ko" of="75f106f3"
 # # 과제: 순전파
 #
-# 작은 신경망의 노드를 모두 손으로 채운 다음, 신경망을 직접 작성한다. 층을 한 줄로 잇고, 지나가는 길에 가중합과 출력을 간직하고, 맨 끝에서 예측값을 낸다. 마지막에는 직접 만든 신경망으로 수업의 위젯을 움직인다.
+# 작은 신경망의 노드를 모두 손으로 채운 다음, 신경망을 직접 작성한다. 층을 차례로 잇고, 지나면서 가중합과 출력을 기억해 두고, 맨 끝에서 예측값을 낸다. 마지막에는 직접 만든 신경망으로 수업의 위젯을 움직인다.
 #
 # {exercises}
 #
@@ -215,7 +215,7 @@ assert check.by_hand(by_hand, "right")
 # **예.** 둘째 물음은 실험해 보아도 된다. 샘플 세 개에 대해 출력 유닛의 가중합을 구해 보았다.
 
 # %% key="sums-example"
-X = np.array([[3.0, 1.0], [0.0, 2.0], [1.0, 0.5]])
+X = np.array([[4.0, 1.0], [0.0, 2.0], [1.0, 0.5]])
 hidden = relu(X @ np.array([[1.0, -1.0], [-2.0, 1.0]]) + np.array([0.5, 1.0]))
 print(hidden @ np.array([2.0, -2.0]) - 2.25)
 
@@ -284,7 +284,7 @@ assert check.changes(changes, "right")
 #
 # $$A_0 = X \qquad Z_l = A_{l-1} W_l + b_l \qquad A_l = \begin{cases} \text{relu}(Z_l) & l < L \\ Z_l & l = L \end{cases}$$
 #
-# The last layer has no activation. What it puts out are *logits*: whoever wants a probability, or a class, makes it of them afterwards, and the losses of the next lesson want the logits themselves.
+# The last layer has no activation. What it puts out are *logits*: whoever wants a probability or a class computes it from them afterwards, and the losses of the next lesson want the logits themselves.
 #
 # Write two methods of `class MLP`; the third, `predict`, stands there already and waits for the last exercise.
 #
@@ -295,12 +295,12 @@ assert check.changes(changes, "right")
 #
 # **Example.** Two layers, put in a row by hand, and the shapes on the way. One of the hidden sums is negative, and ReLU makes 0 of it:
 
-# %% [markdown] key="mlp-task" lang="ko" of="4cd08db9"
+# %% [markdown] key="mlp-task" lang="ko" of="0916e6f4"
 # ## {n} 신경망
 #
 # {worth: 25 minutes}
 #
-# 다층 퍼셉트론(MLP)은 밀집층을 한 줄로 잇고 그 사이에 활성화 함수를 둔 것이다. 이제 작은 예를 넘어선다. 반복문 하나로 깊이와 너비가 어떻든 신경망을 계산할 수 있다.
+# 다층 퍼셉트론(MLP)은 밀집층을 한 줄로 잇고 그 사이에 활성화 함수를 둔 것이다. 이것으로 작은 예를 넘어선다. 반복문 하나면 깊이와 너비가 어떻든 신경망을 계산할 수 있다.
 #
 # $$A_0 = X \qquad Z_l = A_{l-1} W_l + b_l \qquad A_l = \begin{cases} \text{relu}(Z_l) & l < L \\ Z_l & l = L \end{cases}$$
 #
@@ -308,12 +308,12 @@ assert check.changes(changes, "right")
 #
 # `class MLP`의 메서드 두 개를 작성해 보자. 셋째 메서드 `predict`는 이미 있으며, 마지막 문제를 기다린다.
 #
-# - `MLP(widths, seed)`는 리스트 `self.layers`를 만든다. `widths`에서 이웃한 두 수마다 `Dense`가 하나씩 있다. `[2, 3, 1]`이면 2행 3열과 3행 1열인 두 층이다. 층마다 시드를 따로 준다. 예를 들어 첫째 층에는 `seed`, 둘째 층에는 `seed + 1`과 같이 준다. 시드가 모두 같으면 크기가 같은 두 층이 같은 가중치로 시작하기 때문이다. `seed`가 같으면 같은 신경망이 다시 나오고, 다르면 다른 신경망이 나온다.
-# - `forward(X)`는 배치를 받아 형상이 `(samples, outputs)`인 로짓을 돌려준다. 지나가는 길에 학습할 때 필요할 것을 간직한다. `self.pre_activations`는 마지막 층까지 모든 층의 가중합 $Z_l$을 담은 리스트이고, `self.outputs`는 모든 층의 출력 $A_l$을 담은 리스트이다. 이것이 **캐시**이다.
+# - `MLP(widths, seed)`는 리스트 `self.layers`를 만든다. `widths`에서 이웃한 두 수마다 `Dense`가 하나씩 있다. `[2, 3, 1]`이면 2행 3열과 3행 1열인 두 층이다. 층마다 다른 시드를 준다. 예를 들어 첫째 층에는 `seed`, 둘째 층에는 `seed + 1`을 준다. 시드가 모두 같으면 크기가 같은 두 층이 같은 가중치로 시작하기 때문이다. `seed`가 같으면 같은 신경망이 다시 나오고, 다르면 다른 신경망이 나온다.
+# - `forward(X)`는 배치를 받아 형상이 `(samples, outputs)`인 로짓을 돌려준다. 계산하면서 학습에 필요할 것을 기억해 둔다. `self.pre_activations`는 마지막 층까지 모든 층의 가중합 $Z_l$을 담은 리스트이고, `self.outputs`는 모든 층의 출력 $A_l$을 담은 리스트이다. 이것이 **캐시**이다.
 #
-# 캐시에는 *마지막* 호출의 것만 들어 있고, 신경망마다 캐시가 따로 있다. 그리고 간직한 것은 그대로 남아야 한다. ReLU가 가중합 자리에 0을 써넣으면 가중합이 0보다 얼마나 작았는지 아무도 알 수 없게 된다.
+# 캐시에는 *마지막* 호출의 것만 들어 있고, 신경망마다 캐시가 따로 있다. 그리고 기억해 둔 것은 바뀌지 않아야 한다. ReLU가 가중합 자리에 0을 써넣으면 가중합이 0보다 얼마나 작았는지 아무도 알 수 없게 된다.
 #
-# **예.** 두 층을 손으로 이어 지나가는 형상을 살펴본다. 은닉층의 가중합 가운데 음수인 것은 ReLU를 거쳐 0이 된다.
+# **예.** 두 층을 손으로 잇고, 지나가는 배열의 형상을 살펴본다. 은닉층의 가중합 가운데 음수인 것은 ReLU를 거쳐 0이 된다.
 
 # %% key="mlp-example"
 first, last = Dense(2, 3, 0), Dense(3, 1, 1)
@@ -352,7 +352,7 @@ class MLP:
 
     def forward(self, X):
         #en: """Return the logits of a batch; keep the sums and outputs of every layer.
-        #ko: """배치의 로짓을 돌려준다. 모든 층의 가중합과 출력을 간직한다.
+        #ko: """배치의 로짓을 돌려준다. 모든 층의 가중합과 출력을 기억해 둔다.
 
         #en: X : numpy array of shape (samples, inputs)
         #ko: X : 형상이 (samples, inputs)인 numpy 배열
@@ -383,7 +383,7 @@ class MLP:
 #
 # <details><summary>Hint 2</summary>
 #
-# In `forward`, one name can stand for what comes in at the present layer, `X` for example: at first it is the data, later what the layer before put out. Start both lists anew at the beginning of each call.
+# In `forward`, one name can stand for what comes in at the present layer, `X` for example: at first it is the data, later what the layer before put out. Begin both lists anew in each call.
 #
 # <details><summary>Hint 3</summary>
 #
@@ -393,7 +393,7 @@ class MLP:
 # </details>
 # </details>
 
-# %% [markdown] key="mlp-hints" lang="ko" of="b11d05e0"
+# %% [markdown] key="mlp-hints" lang="ko" of="ff26d5ec"
 # <details><summary>힌트 1</summary>
 #
 # `zip(widths, widths[1:])`은 너비마다 오른쪽 이웃과 짝을 짓는다. `[2, 3, 1]`이면 (2, 3)과 (3, 1)이다. `enumerate`는 그 짝에 0부터 번호를 매긴다.
@@ -468,7 +468,7 @@ assert check.mlp_pre_activations(MLP, *ideas)
 #
 # A mistake in the cache is a quiet one. All predictions are right, and only much later, when the network learns, something is odd. Here are four forward passes, each of which returns the logits and the sums that it has kept. Some have a bug planted in them.
 #
-# **Read first, predict, and only then try it:** call the functions below the example's lines, several times, with your own batches, and look at the lists.
+# **Read first, predict, and only then try it:** below the example's last line, call the functions several times, with batches of your own, and look at the lists.
 #
 # Write `kept()`: it returns the letters of **all** true sentences as one text, for example `"AC"`. The answer counts as a whole; more than one sentence is true.
 #
@@ -476,14 +476,14 @@ assert check.mlp_pre_activations(MLP, *ideas)
 #
 # **Example.** The four, and that their logits agree on the first call:
 
-# %% [markdown] key="kept-task" lang="ko" of="3427eef2"
-# ## {n} 심어 둔 버그: 무엇을 간직하고 있을까?
+# %% [markdown] key="kept-task" lang="ko" of="47e8d40a"
+# ## {n} 심어 둔 버그: 무엇을 기억하고 있을까?
 #
 # {worth: 8 minutes}
 #
-# 캐시의 버그는 조용하다. 예측값은 모두 맞고, 한참 뒤 신경망이 학습할 때에야 이상한 일이 생긴다. 여기 순전파가 네 개 있다. 저마다 로짓과, 간직해 둔 가중합을 돌려준다. 그 가운데 몇 개에는 버그를 심어 두었다.
+# 캐시의 버그는 조용하다. 예측값은 모두 맞고, 한참 뒤 신경망이 학습할 때에야 이상한 일이 생긴다. 여기 순전파가 네 개 있다. 저마다 로짓과, 기억해 둔 가중합을 돌려준다. 그 가운데 몇 개에는 버그를 심어 두었다.
 #
-# **먼저 읽고, 예측하고, 그런 다음에 해 보자.** 예의 코드 아래에서 여러 배치로 함수를 여러 번 호출하고 리스트를 들여다보자.
+# **먼저 읽고, 예측하고, 그런 다음에 해 보자.** 예의 마지막 줄 아래에서 함수를 여러 배치로 여러 번 호출하고 리스트를 들여다보자.
 #
 # `kept()`를 작성해 보자. 맞는 문장을 **모두** 골라 그 글자를 `"AC"`처럼 문자열 하나로 돌려준다. 모두 맞혀야 점수를 받으며, 맞는 문장은 둘 이상이다.
 #
@@ -522,14 +522,14 @@ def fourth(layers, X):
 
 
 layers = [Dense(2, 3, 0), Dense(3, 3, 1), Dense(3, 1, 2)]
-X = np.array([[1.0, 2.0], [-1.0, 0.5]])
+X = np.array([[1.0, 2.0], [1.0, -2.0]])
 for forward in (first, second, third, fourth):
     print(forward.__name__, forward(layers, X)[0].ravel().round(3))
 
 # %% key="kept" nbgrader={"grade": false, "grade_id": "kept", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def kept():
     #en: """Return the letters of all true sentences about what the four keep."""
-    #ko: """네 함수가 간직하는 것에 대한 맞는 문장의 글자를 모두 돌려준다."""
+    #ko: """네 함수가 기억하는 것에 대한 맞는 문장의 글자를 모두 돌려준다."""
     ### BEGIN SOLUTION
     return "{letters: kept}"
     ### END SOLUTION
@@ -541,19 +541,19 @@ def kept():
 #
 # <details><summary>Hint 2</summary>
 #
-# The value of a default argument is made once, when the function is defined, and not at each call. Compare `len(forward(layers, X)[1])` after the first call and after the second.
+# The value of a default argument is made once, when the function is defined, and not at each call. Compare `len(third(layers, X)[1])` after one call and after the next.
 #
 # </details>
 # </details>
 
-# %% [markdown] key="kept-hints" lang="ko" of="7ef239ac"
+# %% [markdown] key="kept-hints" lang="ko" of="d1afec86"
 # <details><summary>힌트 1</summary>
 #
-# `a *= b`는 `a`가 가리키는 배열에 값을 써넣고, `a = a * b`는 새 배열을 만든다. 그 배열을 또 누가 지니고 있을까?
+# `a *= b`는 `a`가 가리키는 배열에 값을 써넣고, `a = a * b`는 새 배열을 만든다. 그 배열을 또 누가 쓰고 있을까?
 #
 # <details><summary>힌트 2</summary>
 #
-# 인수의 기본값은 호출할 때마다가 아니라 함수를 정의할 때 한 번 만들어진다. 첫 번째 호출과 두 번째 호출에서 `len(forward(layers, X)[1])`을 견주어 보자.
+# 인수의 기본값은 호출할 때마다가 아니라 함수를 정의할 때 한 번 만들어진다. `len(third(layers, X)[1])`을 거듭 호출하여 견주어 보자.
 #
 # </details>
 # </details>
@@ -581,13 +581,13 @@ assert check.kept(kept, "right")
 # Write two functions:
 #
 # - `probabilities(logits)` takes what `forward` returns, shape `(samples, outputs)`, and returns the probabilities in the same shape.
-# - `classes(logits, threshold=0.5)` returns one whole number for each sample, shape `(samples,)`: a plain row of labels, and never a column, for that is how the labels of data are kept. Comparing a column with a row, numpy would compare each with each. Exactly at the threshold the answer is 0; where there are several outputs, no threshold is needed.
+# - `classes(logits, threshold=0.5)` returns one whole number for each sample, shape `(samples,)`: a plain row of labels, and never a column, for that is how the labels of data are kept. Comparing a column with a row, numpy would compare each with each. Exactly at the threshold the answer is 0. With several outputs, the threshold plays no part.
 #
 # Your `MLP.predict` calls `classes`.
 #
-# **Example.** Three samples, in both cases: the logits of three units, and a column of single ones beside the labels that are wanted.
+# **Example.** Three samples in each case. The first lines are the probabilities from the logits of three units. The last one belongs to a single unit: its probabilities, and the shapes of two comparisons, of which the second goes wrong without a complaint.
 
-# %% [markdown] key="predict-task" lang="ko" of="a3b3bb98"
+# %% [markdown] key="predict-task" lang="ko" of="6e3b7c43"
 # ## {n} 예측
 #
 # {worth: 15 minutes}
@@ -606,7 +606,7 @@ assert check.kept(kept, "right")
 #
 # `MLP.predict`가 `classes`를 호출한다.
 #
-# **예.** 두 경우에 샘플이 세 개씩 있다. 유닛 세 개의 로짓, 그리고 유닛 하나의 로짓으로 된 열과 구하려는 레이블이다.
+# **예.** 두 경우에 샘플이 세 개씩 있다. 처음 세 줄은 유닛 세 개의 로짓에서 구한 확률이다. 마지막 줄은 유닛이 하나인 경우로, 그 확률과 두 비교 결과의 형상이다. 둘째 비교는 아무 오류 없이 잘못된다.
 
 # %% key="predict-example"
 print(softmax(np.array([[2.0, 1.0, -1.0], [0.0, 3.0, 0.5], [-1.0, 0.0, 1.0]])).round(3))
@@ -727,7 +727,7 @@ assert check.classes(classes, "other-threshold", "at-threshold", "far-out", "inp
 # %% key="widget"
 from nnkit.widgets import forward_stepper
 
-network = MLP([2, 3, 1], 0)
+network = MLP([2, 3, 1], 6)
 
 
 def my_forward(X, weights, biases):

@@ -15,12 +15,10 @@ from nnkit.activations import relu, sigmoid, softmax, tanh
 from nnkit.arrays import FloatArray
 
 __all__ = [
-    "CLASSES",
     "MLP_FORWARD",
     "MLP_LAYERS",
     "MLP_OUTPUTS",
     "MLP_PRE_ACTIVATIONS",
-    "PROBABILITIES",
     "RULES",
     "Passes",
     "passed",
@@ -73,11 +71,11 @@ RULES = {
         "after `forward` there is no list `pre_activations`. Keep it in the network: "
         "`self.pre_activations`.",
         "`forward`를 호출한 뒤에도 리스트 `pre_activations`가 없다. 신경망에 "
-        "`self.pre_activations`로 간직하자.",
+        "`self.pre_activations`로 기억해 두자.",
     ),
     "no-outputs": Text(
         "after `forward` there is no list `outputs`. Keep it in the network: `self.outputs`.",
-        "`forward`를 호출한 뒤에도 리스트 `outputs`가 없다. 신경망에 `self.outputs`로 간직하자.",
+        "`forward`를 호출한 뒤에도 리스트 `outputs`가 없다. 신경망에 `self.outputs`로 기억해 두자.",
     ),
     "cache-grows": Text(
         "the list grows: it still holds what earlier calls, or other networks, have put in. Begin "
@@ -185,13 +183,6 @@ def _data_again(
     return Passes(sums, [*(relu(one) for one in sums[:-1]), sums[-1]])
 
 
-def _last_left_out(
-    X: FloatArray, weights: Sequence[FloatArray], biases: Sequence[FloatArray]
-) -> Passes:
-    sums, outputs = passed(X, weights, biases)
-    return Passes([X, *sums][:-1], [X, *outputs][:-1])
-
-
 def _two_layers_only(
     X: FloatArray, weights: Sequence[FloatArray], biases: Sequence[FloatArray]
 ) -> Passes:
@@ -211,17 +202,9 @@ _AFTER_THE_LAST = Text(
     "그대로 내놓는다.",
 )
 
-_WAYS: Sequence[tuple[str, _Way, Text]] = (
-    (
-        "activation-forgotten",
-        _with(hidden=_identity),
-        Text(
-            "there is no activation between the layers: the sums are passed on. Without ReLU, all "
-            "layers together are one.",
-            "층과 층 사이에 활성화 함수가 없어 가중합이 그대로 넘어간다. ReLU가 없으면 모든 층을 "
-            "합쳐도 층 하나와 같다.",
-        ),
-    ),
+_Ways = Sequence[tuple[str, _Way, Text]]
+
+_AT_THE_END: _Ways = (
     ("activation-after-the-last", _with(last=relu), _AFTER_THE_LAST),
     ("activation-after-the-last", _with(last=sigmoid), _AFTER_THE_LAST),
     ("activation-after-the-last", _with(last=softmax), _AFTER_THE_LAST),
@@ -231,6 +214,20 @@ _WAYS: Sequence[tuple[str, _Way, Text]] = (
         Text(
             "ReLU stands only after the last layer. It belongs after all the others.",
             "ReLU가 마지막 층 뒤에만 있다. 마지막 층을 뺀 모든 층 뒤에 있어야 한다.",
+        ),
+    ),
+)
+"""Mistakes that the sums alone cannot tell from a right pass, or from one without activations."""
+
+_ON_THE_WAY: _Ways = (
+    (
+        "activation-forgotten",
+        _with(hidden=_identity),
+        Text(
+            "there is no activation between the layers: the sums are passed on. Without ReLU, all "
+            "layers together are one.",
+            "층과 층 사이에 활성화 함수가 없어 가중합이 그대로 넘어간다. ReLU가 없으면 모든 층을 "
+            "합쳐도 층 하나와 같다.",
         ),
     ),
     (
@@ -262,20 +259,20 @@ _WAYS: Sequence[tuple[str, _Way, Text]] = (
             "층이 꼭 둘이라고 여긴 코드이다. `self.layers`를 반복하면 층이 몇 개이든 된다.",
         ),
     ),
-    (
-        "last-layer-left-out",
-        _last_left_out,
-        Text(
-            "the last layer has not computed anything: these are the outputs of the one before it.",
-            "마지막 층이 아무것도 계산하지 않았다. 그 앞 층의 출력이 나왔다.",
-        ),
-    ),
 )
 
 MLP_FORWARD = (
     *(
         Mistake(key, lambda X, weights, biases, way=way: way(X, weights, biases).outputs[-1], text)
-        for key, way, text in _WAYS
+        for key, way, text in (*_ON_THE_WAY, *_AT_THE_END)
+    ),
+    Mistake(
+        "last-layer-left-out",
+        lambda X, weights, biases: [X, *passed(X, weights, biases).outputs][-2],
+        Text(
+            "the last layer has not computed anything: these are the outputs of the one before it.",
+            "마지막 층이 아무것도 계산하지 않았다. 그 앞 층의 출력이 나왔다.",
+        ),
     ),
     Mistake(
         "axis-lost",
@@ -340,8 +337,8 @@ def _inputs_kept(
     return [batches[-1], *passed(batches[-1], weights, biases).outputs][layer]
 
 
-def _cache(part: _Part, *own: Mistake) -> tuple[Mistake, ...]:
-    """Return the mistakes in keeping a part, beside its own."""
+def _cache(part: _Part, ways: _Ways, *own: Mistake) -> tuple[Mistake, ...]:
+    """Return the mistakes in keeping a part: its own, those of any cache, and those of `ways`."""
     return (
         *own,
         Mistake(
@@ -360,8 +357,8 @@ def _cache(part: _Part, *own: Mistake) -> tuple[Mistake, ...]:
             Text(
                 "two networks share one cache: the second one's `forward` overwrites what the "
                 "first has kept. Assign to `self`, not to the class or to a global name.",
-                "두 신경망이 캐시 하나를 함께 쓴다. 둘째 신경망의 `forward`가 첫째가 간직한 것을 "
-                "덮어쓴다. 클래스나 전역 이름이 아니라 `self`에 넣자.",
+                "두 신경망이 캐시 하나를 함께 쓴다. 둘째 신경망의 `forward`가 첫째가 기억해 둔 "
+                "것을 덮어쓴다. 클래스나 전역 이름이 아니라 `self`에 넣자.",
             ),
         ),
         Mistake(
@@ -369,14 +366,10 @@ def _cache(part: _Part, *own: Mistake) -> tuple[Mistake, ...]:
             _inputs_kept,
             Text(
                 "what is kept for a layer is what went into it. Asked for is what it has computed.",
-                "층마다 그 층에 들어간 것을 간직했다. 그 층이 계산한 것을 간직해야 한다.",
+                "층마다 그 층에 들어간 것을 기억해 두었다. 그 층이 계산한 것을 기억해야 한다.",
             ),
         ),
-        *(
-            Mistake(key, _of_the_last(part, way), text)
-            for key, way, text in _WAYS
-            if way is not _last_left_out
-        ),
+        *(Mistake(key, _of_the_last(part, way), text) for key, way, text in ways),
     )
 
 
@@ -384,12 +377,13 @@ _OVERWRITTEN = Text(
     "what is kept as sums has been through ReLU: the negative ones are gone. Either the outputs "
     "are kept in their place, or ReLU writes into the very array that is kept. Let it make a new "
     "one.",
-    "가중합으로 간직한 것이 ReLU를 거쳤다. 음수가 사라졌다. 출력을 대신 간직했거나, 간직한 바로 그 "
-    "배열에 ReLU가 값을 써넣은 것이다. 새 배열을 만들게 하자.",
+    "가중합으로 기억해 둔 것이 ReLU를 거쳤다. 음수가 사라졌다. 출력을 대신 기억해 두었거나, 기억해 "
+    "둔 바로 그 배열에 ReLU가 값을 써넣은 것이다. 새 배열을 만들게 하자.",
 )
 
 MLP_PRE_ACTIVATIONS = _cache(
     _sums,
+    _ON_THE_WAY,
     Mistake("relu-overwrites", _of_the_last(_outputs), _OVERWRITTEN),
     Mistake(
         "relu-overwrites",
@@ -400,214 +394,14 @@ MLP_PRE_ACTIVATIONS = _cache(
 
 MLP_OUTPUTS = _cache(
     _outputs,
+    (*_ON_THE_WAY, *_AT_THE_END),
     Mistake(
         "sums-for-outputs",
         _of_the_last(_sums),
         Text(
             "what is kept as outputs are the sums. A hidden layer puts out what ReLU has made of "
             "them.",
-            "출력으로 간직한 것이 가중합이다. 은닉층의 출력은 가중합이 ReLU를 거친 값이다.",
-        ),
-    ),
-)
-
-
-# The prediction
-
-
-def _one_row_is_one_output(logits: Any) -> Any:
-    return (sigmoid if len(logits) == 1 else softmax)(logits)
-
-
-PROBABILITIES = (
-    Mistake(
-        "softmax-of-one",
-        softmax,
-        Text(
-            "with a single output every probability comes out as 1: softmax of one number is "
-            "always 1. One output needs the sigmoid.",
-            "출력이 하나일 때 확률이 모두 1로 나온다. 수 하나의 소프트맥스는 언제나 1이다. 출력이 "
-            "하나이면 시그모이드를 쓰자.",
-        ),
-    ),
-    Mistake(
-        "sigmoid-of-each",
-        sigmoid,
-        Text(
-            "with several outputs, the probabilities of a row do not sum to 1. There softmax is "
-            "needed.",
-            "출력이 여러 개일 때 한 행의 확률을 더해도 1이 되지 않는다. 그때는 소프트맥스를 쓰자.",
-        ),
-    ),
-    Mistake(
-        "samples-for-outputs",
-        _one_row_is_one_output,
-        Text(
-            "you count the samples, not the outputs: `len(logits)` is the number of rows. The "
-            "number of outputs is `logits.shape[1]`.",
-            "출력이 아니라 샘플을 세었다. `len(logits)`는 행의 수이다. 출력의 수는 "
-            "`logits.shape[1]`이다.",
-        ),
-    ),
-    *(
-        Mistake(
-            "row-for-column",
-            formula,
-            Text(
-                "a column has become a row. The probabilities keep the shape of the logits.",
-                "열이 한 줄로 바뀌었다. 확률의 형상은 로짓의 형상과 같아야 한다.",
-            ),
-        )
-        for formula in (
-            lambda logits: sigmoid(logits)[:, 0] if logits.shape[1] == 1 else softmax(logits),
-            lambda logits: np.squeeze(sigmoid(logits) if logits.shape[1] == 1 else softmax(logits)),
-        )
-    ),
-    Mistake(
-        "logits-returned",
-        lambda logits: logits,
-        Text(
-            "these are the logits. Probabilities lie between 0 and 1.",
-            "로짓 그대로이다. 확률은 0과 1 사이에 있다.",
-        ),
-    ),
-)
-
-
-def _two_ways(
-    single: Callable[[Any, float], Any], several: Callable[[Any, float], Any] | None = None
-) -> Callable[..., Any]:
-    """Return a formula that is mistaken with a single output, with several ones, or with both."""
-
-    def formula(logits: Any, threshold: float = 0.5) -> Any:
-        if logits.shape[1] == 1:
-            return single(logits, threshold)
-        return several(logits, threshold) if several else logits.argmax(axis=1)
-
-    return formula
-
-
-def _above(logits: Any, threshold: float) -> Any:
-    return sigmoid(logits)[:, 0] > threshold
-
-
-_COLUMN = Text(
-    "the labels come as a column. Asked for is a plain row, one label for each sample: `[:, 0]`.",
-    "레이블이 열로 나온다. 샘플마다 하나씩 한 줄로 늘어놓아야 한다. `[:, 0]`을 쓰자.",
-)
-_ONE_SAMPLE = Text(
-    "with a single sample the axis of the samples is lost. Take the first column by `[:, 0]`; "
-    "`squeeze` drops every axis that has one entry.",
-    "샘플이 하나이면 샘플의 축이 사라진다. `[:, 0]`으로 첫째 열을 꺼내자. `squeeze`는 크기가 1인 "
-    "축을 모두 없앤다.",
-)
-_WRONG_AXIS = Text(
-    "the largest number is sought down the columns, over the samples. Each sample has its classes "
-    "along its row: `axis=1`.",
-    "가장 큰 수를 열을 따라, 샘플들 사이에서 찾았다. 한 샘플의 클래스는 행을 따라 있다. "
-    "`axis=1`을 쓰자.",
-)
-
-CLASSES = (
-    Mistake(
-        "column-returned",
-        _two_ways(lambda logits, threshold: sigmoid(logits) > threshold),
-        _COLUMN,
-    ),
-    Mistake(
-        "threshold-on-logits",
-        _two_ways(lambda logits, threshold: logits[:, 0] > threshold),
-        Text(
-            "the threshold is one for probabilities, and you compare the logits with it.",
-            "임계치는 확률에 대한 것인데 로짓과 비교했다.",
-        ),
-    ),
-    Mistake(
-        "threshold-ignored",
-        _two_ways(lambda logits, threshold: _above(logits, 0.5)),
-        Text(
-            "the threshold is always one half, whatever is passed as `threshold`.",
-            "`threshold`로 무엇을 넘기든 임계치가 언제나 절반이다.",
-        ),
-    ),
-    Mistake(
-        "one-at-the-threshold",
-        _two_ways(lambda logits, threshold: sigmoid(logits)[:, 0] >= threshold),
-        Text(
-            "exactly at the threshold your answer is 1. It is 0 there: `>`, not `>=`.",
-            "확률이 임계치와 똑같을 때 답이 1로 나온다. 그때는 0이다. `>=`가 아니라 `>`이다.",
-        ),
-    ),
-    Mistake(
-        "argmax-of-one",
-        lambda logits, threshold=0.5: logits.argmax(axis=1),
-        Text(
-            "with a single output the class is always 0: the largest of one number is the first. "
-            "There the probability is compared with the threshold.",
-            "출력이 하나이면 클래스가 언제나 0이다. 수 하나 가운데 가장 큰 것은 첫째이기 때문이다. "
-            "그때는 확률을 임계치와 비교하자.",
-        ),
-    ),
-    Mistake(
-        "upside-down",
-        _two_ways(lambda logits, threshold: sigmoid(logits)[:, 0] < threshold),
-        Text(
-            "yes and no are exchanged: the class is 1 where the probability is above the "
-            "threshold.",
-            "예와 아니요가 뒤바뀌었다. 확률이 임계치보다 크면 클래스가 1이다.",
-        ),
-    ),
-    Mistake(
-        "axis-lost",
-        _two_ways(lambda logits, threshold: np.squeeze(sigmoid(logits) > threshold)),
-        _ONE_SAMPLE,
-    ),
-    Mistake(
-        "wrong-axis",
-        _two_ways(_above, lambda logits, threshold: logits.argmax(axis=0)),
-        _WRONG_AXIS,
-    ),
-    Mistake(
-        "one-class-for-all",
-        _two_ways(_above, lambda logits, threshold: logits.argmax()),
-        Text(
-            "without an axis, `argmax` finds one place in the whole batch. Each row has its own: "
-            "`axis=1`.",
-            "축을 정하지 않으면 `argmax`는 배치 전체에서 한 자리만 찾는다. 행마다 따로 찾아야 "
-            "한다. `axis=1`을 쓰자.",
-        ),
-    ),
-    Mistake(
-        "threshold-for-several",
-        _two_ways(_above, lambda logits, threshold: (softmax(logits) > threshold).argmax(axis=1)),
-        Text(
-            "with several outputs you look for one above the threshold. There may be none, or "
-            "several: the largest counts.",
-            "출력이 여러 개일 때 임계치보다 큰 것을 찾았다. 하나도 없거나 여러 개일 수 있다. 가장 "
-            "큰 것을 고르자.",
-        ),
-    ),
-    Mistake(
-        "samples-for-outputs",
-        lambda logits, threshold=0.5: (
-            _above(logits, threshold) if len(logits) == 1 else logits.argmax(axis=1)
-        ),
-        Text(
-            "you count the samples, not the outputs: `len(logits)` is the number of rows. The "
-            "number of outputs is `logits.shape[1]`.",
-            "출력이 아니라 샘플을 세었다. `len(logits)`는 행의 수이다. 출력의 수는 "
-            "`logits.shape[1]`이다.",
-        ),
-    ),
-    Mistake(
-        "probabilities-returned",
-        _two_ways(
-            lambda logits, threshold: sigmoid(logits)[:, 0],
-            lambda logits, threshold: softmax(logits).max(axis=1),
-        ),
-        Text(
-            "these are probabilities. Asked for are classes, whole numbers.",
-            "확률이 나왔다. 구할 것은 정수인 클래스이다.",
+            "출력으로 기억해 둔 것이 가중합이다. 은닉층의 출력은 가중합이 ReLU를 거친 값이다.",
         ),
     ),
 )

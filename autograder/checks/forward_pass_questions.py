@@ -216,7 +216,7 @@ changes = Choice(
             Text(
                 "The output's bias is lowered: what was kept of the hidden layer is no longer "
                 "valid.",
-                "출력 유닛의 편향을 줄이면, 간직해 둔 은닉층의 값은 더 이상 쓸 수 없다.",
+                "출력 유닛의 편향을 줄이면, 기억해 둔 은닉층의 값은 더 이상 쓸 수 없다.",
             ),
             because=Text(
                 "everything runs from front to back: the hidden layer knows nothing of the bias "
@@ -273,12 +273,12 @@ kept = Choice(
             "relu-overwrites",
             Text(
                 "Whatever the batch, `second` keeps no negative sum of a hidden layer.",
-                "어떤 배치를 넣든 `second`가 간직한 은닉층의 가중합에는 음수가 없다.",
+                "어떤 배치를 넣든 `second`가 기억하는 은닉층의 가중합에는 음수가 없다.",
             ),
             right=True,
             because=Text(
                 "`*=` writes the zeros of ReLU into the very array that is kept.",
-                "`*=`는 ReLU의 0을 바로 그 간직한 배열에 써넣는다.",
+                "`*=`는 ReLU의 0을 바로 그 기억해 둔 배열에 써넣는다.",
             ),
         ),
         Option(
@@ -297,8 +297,8 @@ kept = Choice(
         Option(
             "default-lives-on",
             Text(
-                "After two calls of `third`, its list holds the sums of both.",
-                "`third`를 두 번 호출하면 리스트에 두 번의 가중합이 모두 들어 있다.",
+                "After several calls of `third`, its list holds the sums of all of them.",
+                "`third`를 여러 번 호출하면 리스트에 그 모든 호출의 가중합이 들어 있다.",
             ),
             right=True,
             because=Text(
@@ -323,7 +323,7 @@ kept = Choice(
             "relu-always-overwrites",
             Text(
                 "`first` keeps what ReLU has made of the hidden sums.",
-                "`first`가 간직한 것은 은닉층의 가중합을 ReLU에 넣은 결과이다.",
+                "`first`가 기억하는 것은 은닉층의 가중합을 ReLU에 넣은 결과이다.",
             ),
             because=Text(
                 "`relu` makes a new array, and the one in the list stays as it was.",
@@ -334,13 +334,13 @@ kept = Choice(
             "copy-needed",
             Text(
                 "Without its two `.copy()`, `fourth` would keep wrong sums.",
-                "`.copy()` 두 개를 지우면 `fourth`는 틀린 가중합을 간직하게 된다.",
+                "`.copy()` 두 개를 지우면 `fourth`는 틀린 가중합을 기억하게 된다.",
             ),
             because=Text(
                 "nobody writes into the sums afterwards, so there is nothing to be protected from. "
                 "Without the copies it keeps what `first` keeps.",
                 "그 뒤에 가중합에 써넣는 코드가 없으므로 막을 것도 없다. 복사하지 않아도 `first`와 "
-                "똑같은 것을 간직한다.",
+                "똑같은 것을 기억한다.",
             ),
         ),
     ],
