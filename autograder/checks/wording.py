@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from types import FunctionType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -62,6 +63,8 @@ def value_text(value: Any) -> str:
     '0.5'
     >>> value_text({"weight": np.array([1.0, 2.0])})
     "{'weight': [1.0, 2.0]}"
+    >>> value_text([value_text])
+    '[value_text]'
     """
     try:
         text = _text(value)
@@ -75,6 +78,8 @@ def _text(value: Any) -> str:
         return _array_text(value)
     if type(value) is dict:
         return "{" + ", ".join(f"{key!r}: {_text(entry)}" for key, entry in value.items()) + "}"
+    if type(value) is FunctionType:
+        return value.__name__  # rather than where it lies in memory
     if type(value) is list:
         return "[" + ", ".join(map(_text, value)) + "]"
     return repr(_unboxed(value))
