@@ -47,7 +47,7 @@ from autograder.checks import first_ideas as check
 #
 # {worth: 10 minutes}
 #
-# A nerve cell stays silent until a stimulus passes its threshold. The step neuron keeps only that of it. Its answer is 1 if the stimulus is above the threshold, and otherwise 0:
+# A nerve cell stays silent until a stimulus passes its threshold. The step neuron has kept only this. Its answer is 1 if the stimulus is above the threshold, and otherwise 0:
 #
 # $$\text{answer} = \begin{cases} 1 & \text{stimulus} > \text{threshold} \\ 0 & \text{stimulus} \le \text{threshold} \end{cases}$$
 #
@@ -55,13 +55,13 @@ from autograder.checks import first_ideas as check
 #
 # Write `step_neuron(stimulus, threshold)`.
 #
-# - `stimulus` is mostly a numpy array that holds several stimuli. Then return an array with an answer for each of them, in the same order. It may also be a single number. Then return a single number.
+# - `stimulus` is usually a numpy array that holds several stimuli. Then return an array with one answer for each of them, in the same order. It may also be a single number. Then return a single number.
 # - `threshold` is always a single number. It may be any number, also one below 0.
 # - Leave the array `stimulus` as it is. Whoever passed it to your function may need it again.
 #
 # **Example.** A numpy array holds many numbers. Compare it with one number, and you get an answer for every entry. `np.where` takes such answers, and puts one thing where the answer is `True` and another where it is `False`:
 
-# %% [markdown] key="step-neuron-task" lang="ko" of="54b305e0"
+# %% [markdown] key="step-neuron-task" lang="ko" of="c52d60c9"
 # ## {n} 임계치가 있는 뉴런
 #
 # {worth: 10 minutes}
@@ -255,7 +255,7 @@ assert check.right_sentences(right_sentences, "right")
 #
 # - The first hidden neuron sends 1 if $x$ is above its threshold $\theta_0$, and otherwise 0.
 # - The second hidden neuron does the same with another threshold, $\theta_1$.
-# - The output neuron adds up the two signals. Each signal is multiplied by a weight before: the first by $\theta_2$, the second by $\theta_3$.
+# - The output neuron multiplies each signal by a weight, the first by $\theta_2$ and the second by $\theta_3$, and adds up the two products.
 #
 # As a formula, with $h_0$ and $h_1$ for the two signals:
 #
@@ -273,16 +273,16 @@ assert check.right_sentences(right_sentences, "right")
 #
 # **Example.** The parameters are 36, 40, 1 and −1. At 30 °C neither hidden neuron fires, at 38 °C the first one does, at 45 °C both do. Each line shows the two signals and the output. **Predict** the last number of each line before you run the cell:
 
-# %% [markdown] key="network-task" lang="ko" of="4657fae1"
+# %% [markdown] key="network-task" lang="ko" of="885dfd4b"
 # ## {n} 뉴런 세 개로 된 신경망
 #
 # {worth: 10 minutes}
 #
-# 목욕물은 언제 기분이 좋을까? 따뜻하지만 뜨겁지는 않을 때이다. 계단 뉴런 하나로는 이렇게 답할 수 없다. 물의 온도가 임계치를 넘으면 아무리 뜨거워져도 1이라고 답하기 때문이다. 뉴런이 세 개 있으면 할 수 있다. 물의 온도를 $x$라고 하자.
+# 목욕물은 어떤 온도일 때 기분이 좋을까? 따뜻하지만 뜨겁지는 않을 때이다. 계단 뉴런 하나로는 이렇게 답할 수 없다. 물의 온도가 임계치를 넘으면 아무리 뜨거워져도 1이라고 답하기 때문이다. 뉴런이 세 개 있으면 할 수 있다. 물의 온도를 $x$라고 하자.
 #
 # - 첫째 은닉 뉴런은 $x$가 임계치 $\theta_0$보다 크면 1, 그렇지 않으면 0을 보낸다.
 # - 둘째 은닉 뉴런도 똑같이 하는데, 임계치가 $\theta_1$이다.
-# - 출력 뉴런은 두 신호를 더한다. 더하기 전에 신호마다 가중치를 곱한다. 첫째 신호에는 $\theta_2$, 둘째 신호에는 $\theta_3$을 곱한다.
+# - 출력 뉴런은 신호마다 가중치를 곱한다. 첫째 신호에는 $\theta_2$, 둘째 신호에는 $\theta_3$을 곱한다. 그리고 두 곱을 더한다.
 #
 # 두 신호를 $h_0$과 $h_1$이라고 하여 식으로 쓰면 다음과 같다.
 #
@@ -403,9 +403,9 @@ assert check.network(network, "at-threshold", "inputs-unchanged")
 #
 # Write `training_steps()`, a function without arguments. It returns all seven letters as one string, in the order in which the steps happen: the first step first, the last one last.
 #
-# **Example.** How to make tea: A, pour the water on the leaves. B, drink. C, boil the water. The right order is this:
+# **Example.** If A were to pour water on tea leaves, B to drink the tea, and C to boil the water, the order would be this:
 
-# %% [markdown] key="steps-task" lang="ko" of="7933e24e"
+# %% [markdown] key="steps-task" lang="ko" of="4b66c6dc"
 # ## {n} 학습의 일곱 단계
 #
 # {worth: 5 minutes}
@@ -416,7 +416,7 @@ assert check.network(network, "at-threshold", "inputs-unchanged")
 #
 # 인수가 없는 함수 `training_steps()`를 작성해 보자. 일곱 글자를 모두 이어 문자열 하나로, 단계가 일어나는 순서대로 돌려준다. 맨 처음 단계가 맨 앞, 마지막 단계가 맨 뒤이다.
 #
-# **예.** 차를 끓이는 순서를 보자. A는 찻잎에 물을 붓는다, B는 마신다, C는 물을 끓인다이다. 올바른 순서는 다음과 같다.
+# **예.** A가 찻잎에 물 붓기, B가 차 마시기, C가 물 끓이기라면 순서는 다음과 같다.
 
 # %% key="steps-example"
 "CAB"
@@ -472,7 +472,7 @@ assert check.training_steps(training_steps, "right")
 #
 # {worth: 15 minutes}
 #
-# Training looks for a θ with which the predictions come close to the targets, the values that should come out. How close they are is said by the loss, a score of how wrong the predictions are: the smaller, the better. There are many losses. Here is a plain one. Take how far each prediction $p$ lies from its target $t$, and of that the mean:
+# Training looks for a θ with which the predictions come close to the targets. The targets are the values that should come out. The loss is a score of how wrong the predictions are: the smaller, the better. There are many losses. Here is a plain one. Measure how far each prediction $p$ lies from its target $t$, and take the mean:
 #
 # $$\text{loss} = \frac{|p_1 - t_1| + |p_2 - t_2| + \dots + |p_n - t_n|}{n}$$
 #
@@ -483,16 +483,16 @@ assert check.training_steps(training_steps, "right")
 # - `loss(prediction, target)` takes two arrays of the same length and returns the loss, a single number.
 # - `best_theta(network, thetas, x, target)` tries every θ in `thetas` and returns the one with the smallest loss. If several are equally good, it returns the first of these.
 #
-# `thetas` is an array with one θ in each row; `for theta in thetas:` takes one row after the other. `network` is a function, and it is passed to yours as numbers are. You call it as usual: `network(x, theta)` gives the predictions for all of `x`. It need not be the network from above. Your search works for any network, because it asks nothing of a network but its predictions.
+# `thetas` is an array with one θ in each row, and `for theta in thetas:` takes one row after the other. `network` is a function. In Python a function can be passed like any other value, and you call it as usual: `network(x, theta)` gives the predictions for all of `x`. It need not be the network from above. Your search works for any network, because it asks nothing of a network but its predictions.
 #
 # **Example.** The function `line` is a small network with two parameters. The loop shows what it predicts with two different θ, and the last line how numpy takes signs away:
 
-# %% [markdown] key="search-task" lang="ko" of="7da1e074"
+# %% [markdown] key="search-task" lang="ko" of="b9b30dc8"
 # ## {n} 학습은 탐색이다
 #
 # {worth: 15 minutes}
 #
-# 학습은 예측값이 타깃, 곧 나와야 하는 값에 가까워지는 θ를 찾는 일이다. 얼마나 가까운지는 손실이 알려 준다. 손실은 예측이 얼마나 틀렸는지를 나타내는 점수이고, 작을수록 좋다. 손실에는 여러 가지가 있는데 여기서는 단순한 것을 쓴다. 예측값 $p$가 저마다 타깃 $t$에서 얼마나 떨어져 있는지를 구하여 평균을 낸다.
+# 학습은 예측값이 타깃에 가까워지는 θ를 찾는 일이다. 타깃은 나와야 하는 값이다. 손실은 예측이 얼마나 틀렸는지를 나타내는 점수이고, 작을수록 좋다. 손실에는 여러 가지가 있는데 여기서는 단순한 것을 쓴다. 예측값 $p$가 저마다 타깃 $t$에서 얼마나 떨어져 있는지 재고 평균을 낸다.
 #
 # $$\text{손실} = \frac{|p_1 - t_1| + |p_2 - t_2| + \dots + |p_n - t_n|}{n}$$
 #
@@ -503,7 +503,7 @@ assert check.training_steps(training_steps, "right")
 # - `loss(prediction, target)`은 길이가 같은 배열 두 개를 받아 손실을, 곧 수 하나를 돌려준다.
 # - `best_theta(network, thetas, x, target)`은 `thetas`에 있는 θ를 모두 시험해 보고 손실이 가장 작은 것을 돌려준다. 똑같이 좋은 것이 여럿이면 그 가운데 첫째를 돌려준다.
 #
-# `thetas`는 행마다 θ가 하나씩 있는 배열이다. `for theta in thetas:`라고 쓰면 행을 하나씩 꺼낸다. `network`는 함수인데, 수와 똑같이 인수로 넘어온다. 호출하는 방법은 여느 함수와 같다. `network(x, theta)`는 `x` 전체에 대한 예측값을 준다. 꼭 위에서 만든 신경망일 필요는 없다. 이 탐색은 신경망에 예측값 말고는 아무것도 묻지 않으므로 어떤 신경망에나 쓸 수 있다.
+# `thetas`는 행마다 θ가 하나씩 있는 배열이고, `for theta in thetas:`라고 쓰면 행을 하나씩 꺼낸다. `network`는 함수이다. 파이썬에서는 함수도 다른 값처럼 인수로 넘길 수 있고, 호출하는 방법은 여느 함수와 같다. `network(x, theta)`는 `x` 전체에 대한 예측값을 준다. 꼭 위에서 만든 신경망일 필요는 없다. 이 탐색은 신경망에 예측값 말고는 아무것도 묻지 않으므로 어떤 신경망에나 쓸 수 있다.
 #
 # **예.** 함수 `line`은 매개변수가 두 개인 작은 신경망이다. 반복문은 서로 다른 θ 두 개로 무엇을 예측하는지 보여 주고, 마지막 줄은 numpy로 부호를 없애는 방법을 보여 준다.
 
@@ -650,12 +650,12 @@ best_theta(network, candidates, temperatures, pleasant)
 # %% [markdown] key="widget-task" lang="en"
 # ## Your neuron at work
 #
-# This is the widget of the lesson, and your own `step_neuron` draws the dotted line. The widget says how far each stimulus lies above its threshold. So for your neuron the threshold is 0: whatever lies above 0 makes it fire. Move the stimulus and the threshold, and read what the sentence below the picture says of your neuron.
+# This is the widget of the lesson, and your own `step_neuron` draws the dotted line. The widget does not pass on the stimulus itself, but how far it lies above the threshold. So your neuron has to compare with 0: what lies above 0 makes it fire. Move the stimulus and the threshold, and read what the sentence below the picture says of your neuron.
 
-# %% [markdown] key="widget-task" lang="ko" of="c0fe544d"
+# %% [markdown] key="widget-task" lang="ko" of="5400de2d"
 # ## 직접 만든 뉴런 써 보기
 #
-# 수업에서 본 위젯이다. 점으로 된 선은 직접 만든 `step_neuron`이 그린다. 위젯은 자극이 임계치보다 얼마나 큰지를 알려 준다. 그래서 이 뉴런의 임계치는 0이다. 0보다 크면 발화한다. 자극과 임계치를 움직여 보고, 그림 아래의 문장이 직접 만든 뉴런을 두고 무엇이라고 하는지 읽어 보자.
+# 수업에서 본 위젯이다. 점으로 된 선은 직접 만든 `step_neuron`이 그린다. 위젯은 자극 자체가 아니라 자극이 임계치보다 얼마나 큰지를 넘겨준다. 그래서 0과 비교해야 한다. 0보다 크면 발화한다. 자극과 임계치를 움직여 보고, 그림 아래의 문장이 직접 만든 뉴런을 두고 무엇이라고 하는지 읽어 보자.
 
 # %% key="widget"
 from nnkit.widgets import spiking_neuron

@@ -1,19 +1,15 @@
 """The loss and the search of the assignment `first_ideas`: what is tried, what is hidden."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from autograder.checks import first_ideas_search_mistakes as mistakes
 from autograder.checks.draws import cast, floats, grid
 from autograder.checks.exercise import Args, Exercise, Idea
-from autograder.checks.first_ideas_search_mistakes import (
-    CURVE,
-    LINE,
-    NETWORKS,
-    SQUARE,
-    THREE_NEURONS,
-)
+from autograder.checks.first_ideas_network_mistakes import three_neurons
+from autograder.checks.first_ideas_search_mistakes import Network, line
 from autograder.checks.values import Numbers
 from autograder.checks.wording import Text
 
@@ -87,7 +83,7 @@ loss = Exercise(
 def _candidates(
     rng: np.random.Generator,
     offsets: Sequence[float] | Numbers,
-    network: str = LINE,
+    network: Network = line,
     parameters: int = 2,
     place: int = 1,
 ) -> Args:
@@ -95,7 +91,7 @@ def _candidates(
     theta, x = grid(rng, parameters), _spread(rng)
     thetas = np.tile(theta, (len(offsets), 1))
     thetas[:, place] += offsets
-    return {"network": network, "thetas": thetas, "x": x, "target": NETWORKS[network](x, theta)}
+    return {"network": network, "thetas": thetas, "x": x, "target": network(x, theta)}
 
 
 def _spread(rng: np.random.Generator) -> Numbers:
@@ -118,8 +114,16 @@ def _number_of_candidates(rng: np.random.Generator) -> Sequence[Args]:
     ]
 
 
+def _square(x: Any, theta: Any) -> Any:
+    return theta[0] * x * x
+
+
+def _curve(x: Any, theta: Any) -> Any:
+    return theta[0] + theta[1] * x + theta[2] * x * x
+
+
 def _other_networks(rng: np.random.Generator) -> Sequence[Args]:
-    others = ((THREE_NEURONS, 4, 2), (SQUARE, 1, 0), (CURVE, 3, 1))
+    others = ((three_neurons, 4, 2), (_square, 1, 0), (_curve, 3, 1))
     return [
         _candidates(rng, _offsets(rng, 3, best), *other)
         for best, other in enumerate(others, start=1)
@@ -140,25 +144,24 @@ def _every_sample(rng: np.random.Generator) -> Sequence[Args]:
 
 best_theta = Exercise(
     name="best_theta",
-    use=lambda search, network, thetas, x, target: search(NETWORKS[network], thetas, x, target),
     right=lambda network, thetas, x, target: thetas[
         np.argmin(mistakes.losses(network, thetas, x, target))
     ],
     visible=[
         {
-            "network": LINE,
+            "network": line,
             "thetas": floats([1, 0], [2, 1], [1, 1]),
             "x": floats(1, 2, 3),
             "target": floats(3, 5, 7),
         },
         {
-            "network": LINE,
+            "network": line,
             "thetas": floats([1, 1], [1, 5], [1, 3]),
             "x": floats(1, 2, 4),
             "target": floats(2.5, 3.5, 5.5),
         },
         {
-            "network": THREE_NEURONS,
+            "network": three_neurons,
             "thetas": floats([36, 40, 1, 1], [36, 40, 1, -1], [30, 40, 1, -1]),
             "x": floats(34, 38, 45),
             "target": floats(0, 1, 0),

@@ -1,6 +1,6 @@
 """The mistakes that learners make in the loss and in the search, as formulas, likeliest first."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,30 +9,15 @@ from autograder.checks.first_ideas_network_mistakes import three_neurons
 from autograder.checks.mistakes import Mistake
 from autograder.checks.wording import Text
 
-__all__ = [
-    "BEST_THETA",
-    "CURVE",
-    "LINE",
-    "LOSS",
-    "NETWORKS",
-    "SQUARE",
-    "THREE_NEURONS",
-    "losses",
-    "mean_distance",
-]
+__all__ = ["BEST_THETA", "LOSS", "Network", "line", "losses", "mean_distance"]
 
-LINE = "theta[0] * x + theta[1]"
-SQUARE = "theta[0] * x * x"
-CURVE = "theta[0] + theta[1] * x + theta[2] * x * x"
-THREE_NEURONS = "theta[2] * (x > theta[0]) + theta[3] * (x > theta[1])"
+Network = Callable[[Any, Any], Any]
+"""``network(x, theta)`` returns the predictions."""
 
-NETWORKS: Mapping[str, Callable[[Any, Any], Any]] = {
-    LINE: lambda x, theta: theta[0] * x + theta[1],
-    THREE_NEURONS: three_neurons,
-    SQUARE: lambda x, theta: theta[0] * x * x,
-    CURVE: lambda x, theta: theta[0] + theta[1] * x + theta[2] * x * x,
-}
-"""Networks that are searched for their parameters, by how they are written."""
+
+def line(x: Any, theta: Any) -> Any:
+    """Return the predictions of the example's network."""
+    return theta[0] * x + theta[1]
 
 
 def mean_distance(prediction: Any, target: Any) -> Any:
@@ -127,20 +112,23 @@ LOSS = (
 
 
 def losses(
-    network: str, thetas: Any, x: Any, target: Any, loss: Callable[[Any, Any], Any] = mean_distance
+    network: Network,
+    thetas: Any,
+    x: Any,
+    target: Any,
+    loss: Callable[[Any, Any], Any] = mean_distance,
 ) -> list[Any]:
     """Return the loss of each candidate.
 
     Parameters
     ----------
-    network : str
-        One of :data:`NETWORKS`.
+    network : callable
     thetas : ndarray of shape (candidates, parameters)
     x, target : ndarray of shape (samples,)
     loss : callable
         Takes the predictions and the targets.
     """
-    return [loss(NETWORKS[network](x, theta), target) for theta in thetas]
+    return [loss(network(x, theta), target) for theta in thetas]
 
 
 def _by(choose: Callable[[Sequence[Any]], Any], loss: Any = mean_distance) -> Callable[..., Any]:
@@ -165,7 +153,7 @@ def _below(bar: float) -> Callable[[Sequence[Any]], Any]:
     return lambda found: np.argmin(np.where(np.array(found) < bar, found, bar))
 
 
-def _of_another(network: str) -> Callable[..., Any]:
+def _of_another(network: Network) -> Callable[..., Any]:
     """Return the search in a network of its own, whichever is passed."""
     return lambda _, thetas, x, target: thetas[np.argmin(losses(network, thetas, x, target))]
 
@@ -290,7 +278,7 @@ BEST_THETA = (
     ),
     Mistake(
         "prediction-returned",
-        lambda network, thetas, x, target: NETWORKS[network](
+        lambda network, thetas, x, target: network(
             x, thetas[np.argmin(losses(network, thetas, x, target))]
         ),
         Text(
@@ -309,6 +297,6 @@ BEST_THETA = (
                 "호출할 때마다 다른 신경망일 수 있다.",
             ),
         )
-        for network in (THREE_NEURONS, LINE)
+        for network in (three_neurons, line)
     ),
 )
