@@ -455,6 +455,7 @@ assert check.xor(xor, "wobble")
 #ko: # 숨은 테스트로 채점한다: 순서가 자유로운 샘플 1~7개, 정수 배열과 float32 배열,
 #ko: # 입력을 바꾸지 않기.
 ### BEGIN HIDDEN TESTS
+assert check.xor_units(xor_units)
 assert check.xor(xor, "number-of-samples", "integers", "float32", "inputs-unchanged")
 ### END HIDDEN TESTS
 

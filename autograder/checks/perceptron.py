@@ -144,7 +144,7 @@ xor = Exercise(
         ),
         "float32": Idea(
             Text("arrays of float32", "float32 배열"),
-            lambda rng: [cast(args, np.float32) for args in WOBBLE.draw(rng)],
+            lambda rng: [cast(args, np.float32) for args in _rows(rng, 4, 6)],
         ),
         "inputs-unchanged": Idea(
             Text("the inputs stay as they are", "입력을 바꾸지 않기"),

@@ -143,10 +143,10 @@ _FIRES_AT_ZERO = Text(
     "`>`이다.",
 )
 _IN_PLACE = Text(
-    "your code changes the array of weights that it was given, in place, which integers do not "
-    "even allow. Compute a new one: `weights + …`.",
-    "넘겨받은 가중치 배열을 제자리에서 바꾼다. 정수 배열에서는 그렇게 할 수도 없다. "
-    "`weights + …`로 새 배열을 만들자.",
+    "your code changes an array that it was given, in place, which whole numbers do not even "
+    "allow. Compute a new one: `weights + …`.",
+    "넘겨받은 배열을 제자리에서 바꾼다. 정수 배열에서는 그렇게 할 수도 없다. `weights + …`처럼 새 "
+    "배열을 만들자.",
 )
 
 _WRONG_ERRORS: tuple[tuple[str, dict[str, Any], Text], ...] = (
@@ -232,17 +232,20 @@ def _train(
     learning_rate: float,
     epochs: int,
     *,
-    anew: bool = False,
     at_the_end: bool = False,
     frozen_bias: bool = False,
+    by_change: bool = False,
+    after: bool = False,
     **mistake: Any,
 ) -> Trained:
-    """Train as the perceptron does; the options make a mistake of it."""
+    """Train as the perceptron does; the options make a mistake of it.
+
+    With `at_the_end`, the changes of an epoch are made all at once; with `by_change`, a sample
+    counts as wrong if it changes anything; with `after`, answers are counted after learning.
+    """
     unit = np.zeros(X.shape[1] + 1)
     errors: list[float] = []
     for _ in range(epochs):
-        if anew:
-            unit = np.zeros_like(unit)
         changes, wrong = np.zeros_like(unit), 0
         for x, target in zip(X, targets, strict=True):
             change, answer = _learn(unit, x, target, learning_rate, **mistake)
@@ -252,7 +255,9 @@ def _train(
                 changes += change
             else:
                 unit = unit + change
-            wrong += answer != target
+            if after:
+                _, answer = _learn(unit, x, target, learning_rate, **mistake)
+            wrong += bool(change.any()) if by_change else answer != target
         unit = unit + changes
         errors.append(wrong)
         if not wrong:
@@ -268,7 +273,7 @@ def _one_sample(X: FloatArray, targets: FloatArray, learning_rate: float, epochs
     return _train(X[:1], targets[:1], learning_rate, 1)
 
 
-def _last_epoch_left_out(
+def _epoch_too_few(
     X: FloatArray, targets: FloatArray, learning_rate: float, epochs: int
 ) -> Trained:
     return _train(X, targets, learning_rate, epochs - 1)
@@ -280,11 +285,29 @@ def _rate_forgotten(
     return _train(X, targets, 1.0, epochs)
 
 
+def _whole_numbers(X: FloatArray, *rest: Any) -> Trained:
+    if X.dtype.kind == "i":
+        raise TypeError("a fraction added to an array of integers, in place")
+    return _train(X, *rest)
+
+
+_ONE_EPOCH = Text(
+    "all that was learned is from a single epoch. Is the `return` inside the loop, or are the "
+    "weights set back to 0 in every epoch?",
+    "에포크 하나에서 배운 것이 전부이다. `return`이 반복문 안에 있거나, 에포크마다 가중치를 다시 "
+    "0으로 두고 있지 않은지 살펴보자.",
+)
+_COUNTED_TOO_LATE = Text(
+    "answers are counted after the perceptron has learned from the samples. Ask for the answer to "
+    "a sample, count it, and only then learn from it.",
+    "샘플에서 배운 다음의 답을 세었다. 샘플의 답을 구하여 센 다음에 그 샘플에서 배우자.",
+)
+
 _TRAININGS: tuple[tuple[str, Callable[..., Trained], Text], ...] = (
     *(
-        (key, partial(_train, **mistake), text)
+        (key, partial(_train, by_change=by_change, **mistake), text)
         for key, mistake, text in _WRONG_ERRORS
-        if key != "sigmoid-for-step"
+        for by_change in (False, True)
     ),
     (
         "updated-at-the-end",
@@ -296,24 +319,7 @@ _TRAININGS: tuple[tuple[str, Callable[..., Trained], Text], ...] = (
             "샘플은 바뀐 가중치로 본다.",
         ),
     ),
-    (
-        "starts-anew",
-        partial(_train, anew=True),
-        Text(
-            "every epoch starts from zeros again, so that nothing is learned for good. Set them "
-            "once, before the first epoch.",
-            "에포크마다 0에서 다시 시작하여 배운 것이 남지 않는다. 첫 에포크 앞에서 한 번만 0으로 "
-            "두자.",
-        ),
-    ),
-    (
-        "one-epoch-only",
-        _one_epoch,
-        Text(
-            "training ends after the first epoch. Is the `return` inside the loop?",
-            "첫 에포크에서 학습이 끝난다. `return`이 반복문 안에 있지 않은지 살펴보자.",
-        ),
-    ),
+    ("one-epoch-only", _one_epoch, _ONE_EPOCH),
     (
         "one-sample-only",
         _one_sample,
@@ -323,22 +329,30 @@ _TRAININGS: tuple[tuple[str, Callable[..., Trained], Text], ...] = (
         ),
     ),
     (
-        "last-epoch-left-out",
-        _last_epoch_left_out,
+        "epoch-too-few",
+        _epoch_too_few,
         Text(
             "there is one epoch too few. `range(epochs)` has as many rounds as there are epochs.",
             "에포크가 하나 모자란다. `range(epochs)`는 에포크의 수만큼 반복한다.",
         ),
     ),
     ("bias-kept", partial(_train, frozen_bias=True), _BIAS_KEPT),
+    ("rate-forgotten", _rate_forgotten, _RATE_FORGOTTEN),
+    ("counted-too-late", partial(_train, after=True), _COUNTED_TOO_LATE),
+    (
+        "weights-of-whole-numbers",
+        _whole_numbers,
+        Text(
+            "weights that are made after whole numbers can hold no others. `np.zeros` makes an "
+            "array of fractions.",
+            "정수 배열을 본떠 만든 가중치에는 정수만 담긴다. `np.zeros`는 실수 배열을 만든다.",
+        ),
+    ),
 )
 
-TRAIN_PERCEPTRON = (
-    *(
-        Mistake(key, lambda *args, train=train: train(*args)[0], text)
-        for key, train, text in _TRAININGS
-    ),
-    Mistake("rate-forgotten", lambda *args: _rate_forgotten(*args)[0], _RATE_FORGOTTEN),
+TRAIN_PERCEPTRON = tuple(
+    Mistake(key, lambda *args, train=train: train(*args)[0], text)
+    for key, train, text in _TRAININGS
 )
 
 
@@ -353,6 +367,18 @@ def _counted_right(X: FloatArray, *rest: Any) -> Any:
 
 def _ends_before_the_zero(*args: Any) -> Any:
     return np.array([count for count in _train(*args)[1] if count])
+
+
+def _counted_at_the_end(
+    X: FloatArray, targets: FloatArray, learning_rate: float, epochs: int
+) -> Any:
+    counts = []
+    for epoch in range(1, epochs + 1):
+        unit, _ = _train(X, targets, learning_rate, epoch)
+        counts.append(int(np.sum((X @ unit[:-1] + unit[-1] > 0) != targets)))
+        if counts[-1] == 0:
+            break
+    return np.array(counts)
 
 
 TRAIN_ERRORS = (
@@ -384,6 +410,7 @@ TRAIN_ERRORS = (
             "에포크를 넘어 오답이 계속 더해진다. 에포크마다 0부터 세자.",
         ),
     ),
+    Mistake("counted-too-late", _counted_at_the_end, _COUNTED_TOO_LATE),
     Mistake(
         "right-ones-counted",
         _counted_right,
