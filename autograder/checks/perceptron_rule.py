@@ -149,12 +149,17 @@ def _gate_data(name: str, **more: Any) -> Args:
     return {"X": X, "targets": targets, "learning_rate": 1.0, "epochs": 10, **more}
 
 
-def _wobbling(rng: np.random.Generator, *gates: tuple[str, int]) -> Sequence[Args]:
-    """Draw truth tables whose inputs are off, for gates and numbers of epochs."""
-    return [
-        {**_gate_data(name, epochs=epochs), "X": args["X"], "learning_rate": 0.5}
-        for (name, epochs), args in zip(gates, WOBBLE.draw(rng)[::-1], strict=False)
-    ]
+def _wobbling(rng: np.random.Generator, *gates: tuple[str, int], times: int = 1) -> Sequence[Args]:
+    """Draw truth tables whose inputs are off, for gates and numbers of epochs.
+
+    Each has all its rows several `times`, with other inputs.
+    """
+    drawn = []
+    for name, epochs in gates:
+        X = np.vstack([args["X"] for args in WOBBLE.draw(rng)[-times:]])
+        targets = np.tile(logic_gate(name)[1], times)
+        drawn.append({"X": X, "targets": targets, "learning_rate": 0.5, "epochs": epochs})
+    return drawn
 
 
 def _of_one_class(rng: np.random.Generator) -> Sequence[Args]:
@@ -169,7 +174,7 @@ _TRAINING_IDEAS = {
     "separable": Idea(
         Text("classes that a line (plane, …) parts", "직선(평면 등)으로 갈라지는 클래스"),
         lambda rng: [
-            *_wobbling(rng, ("and", 100), ("nand", 100), ("or", 100)),
+            *_wobbling(rng, ("and", 200), ("nand", 200), ("or", 200), times=3),
             *(_separable(rng, features) for features in (2, 3)),
         ],
     ),
@@ -179,7 +184,7 @@ _TRAINING_IDEAS = {
     ),
     "few-epochs": Idea(
         Text("an end after the last epoch", "마지막 에포크에서 끝나기"),
-        lambda rng: _wobbling(rng, ("and", 1), ("nand", 2), ("and", 3)),
+        lambda rng: _wobbling(rng, ("and", 1), ("nand", 2), ("and", 2)),
     ),
     "number-of-inputs": Idea(
         Text("any number of inputs, from 1 to 5", "입력의 개수(1개부터 5개까지)"),
