@@ -608,11 +608,13 @@ gates_explorer("and", neuron=(0, 0, 0), rule=my_rule)
 # %% [markdown] key="next" lang="en"
 # ## What next?
 #
+# - **Now build it.** In the assignment you find these weights yourself, build XOR from your own units, and write the learning rule. Fetch `perceptron` in the menu *Nbgrader → Assignment List*; then it opens [here](../assignments/perceptron/perceptron.ipynb).
 # - **Look inside:** `nnkit/neuron.py` holds the neuron and, below it, the perceptron, whose learning rule is three lines long; `nnkit/datasets/gates.py` holds the truth tables.
 # - **The next lesson** puts units side by side and layers behind one another: [networks with depth and width](05_layers.ipynb).
 
-# %% [markdown] key="next" lang="ko" of="27b67053"
+# %% [markdown] key="next" lang="ko" of="e23e8d9d"
 # ## 다음은?
 #
+# - **이제 직접 만들어 보자.** 과제에서 이 가중치들을 스스로 찾고, 직접 만든 유닛으로 XOR를 만들고, 학습 규칙을 작성한다. 메뉴 *Nbgrader → Assignment List*에서 `perceptron`을 가져오면(Fetch) [여기](../assignments/perceptron/perceptron.ipynb)에서 열 수 있다.
 # - **안을 들여다보자.** `nnkit/neuron.py`에는 뉴런이 있고, 그 아래에 퍼셉트론이 있다. 학습 규칙은 세 줄이다. `nnkit/datasets/gates.py`에는 진리표가 있다.
 # - **다음 수업**에서는 유닛을 나란히 놓고 층을 차례로 이어, [깊이와 너비가 있는 신경망](05_layers.ipynb)을 만든다.
