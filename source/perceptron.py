@@ -82,11 +82,11 @@ own_work("neuron", "forward")
 #
 # Find the weights and the bias for each of the three, and write them into functions without arguments: `gate_and()`, `gate_or()` and `gate_nand()`. Each returns a pair, an array of two weights and the bias: `return np.array([…]), …`.
 #
-# No wire carries exactly 0 or exactly 1. Your gates must cope with that: **each input may be off by up to 0.2**, above or below. For (0.8, 1.2) a gate has to answer as for (1, 1). So it is not enough that the four corners are right; the line has to keep its distance from them. Many answers are right.
+# No wire carries exactly 0 or exactly 1. Your gates must cope with that: **each input may be off by up to 0.2**, above or below. For (0.8, 1.2) a gate has to answer as for (1, 1). So it is not enough that the four corners are right; the line has to keep its distance from them. The visible test tries the corners alone, so try other inputs yourself, as the example does. Many answers are right.
 #
 # **Example.** Another gate: 1 only for (1, 0). First its four answers, in the order of the table, and then those for (1, 0) and (1, 1) with inputs that are off:
 
-# %% [markdown] key="gates-task" lang="ko" of="dea71179"
+# %% [markdown] key="gates-task" lang="ko" of="eaa79d2c"
 # ## {n} 뉴런 하나로 만드는 게이트
 #
 # {worth: 15 minutes}
@@ -102,7 +102,7 @@ own_work("neuron", "forward")
 #
 # 세 게이트의 가중치와 편향을 찾아서 인수가 없는 함수 `gate_and()`, `gate_or()`, `gate_nand()`에 적어 보자. 함수는 저마다 가중치 두 개의 배열과 편향을 쌍으로 돌려준다. `return np.array([…]), …`처럼 쓰면 된다.
 #
-# 전선에 정확히 0이나 1이 흐르는 일은 없다. 게이트는 이것을 견뎌야 한다. **입력은 저마다 위로든 아래로든 0.2까지 어긋날 수 있다.** (0.8, 1.2)에는 (1, 1)과 똑같이 답해야 한다. 그러니 네 꼭짓점에서 맞는 것만으로는 모자라고, 직선이 꼭짓점에서 떨어져 있어야 한다. 정답은 여러 가지이다.
+# 전선에 정확히 0이나 1이 흐르는 일은 없다. 그래도 게이트는 바르게 답해야 한다. **입력은 저마다 위로든 아래로든 0.2까지 어긋날 수 있다.** (0.8, 1.2)에는 (1, 1)과 똑같이 답해야 한다. 그러니 네 꼭짓점에서 맞는 것만으로는 모자라고, 직선이 꼭짓점에서 떨어져 있어야 한다. 보이는 테스트는 꼭짓점만 확인하니, 다른 입력은 예처럼 직접 시험해 보자. 정답은 여러 가지이다.
 #
 # **예.** (1, 0)에서만 1인 다른 게이트이다. 먼저 표의 순서대로 네 답을 보고, 그다음에는 입력이 어긋난 (1, 0)과 (1, 1)의 답을 본다.
 
@@ -209,23 +209,27 @@ assert check.gate_nand(gate_nand, "wobble")
 # Write two functions without arguments.
 #
 # - `best_xor_line()` returns the weights and the bias of one unit with a step that gets three of the four points right. Again, inputs may be off by up to 0.2, and no answer may change by that.
-# - `true_of_one_unit()` returns the letters of *all* true sentences of this list, as one text: `"AC"` says that A and C are true, and the rest is not. They are about a *single* unit and the four points of XOR. The list counts as a whole.
+# - `true_of_one_unit()` returns the letters of *all* true sentences of the list below, as one text: `"AC"` says that A and C are true, and the rest is not.
+#
+# The sentences are about a *single* unit and the four points of XOR. The list counts as a whole, so weigh every one of them:
 #
 # {options: true_of_one_unit}
 #
 # **Example.** The cell draws 10,000 lines at random and counts how many of them get 0, 1, 2, 3 and 4 points right. **Predict before you run it:** which of the five counts are 0?
 
-# %% [markdown] key="best-line-task" lang="ko" of="d1942fd5"
+# %% [markdown] key="best-line-task" lang="ko" of="45142c4b"
 # ## {n} XOR에 가장 좋은 직선
 #
 # {worth: 15 minutes}
 #
-# XOR는 입력 가운데 꼭 하나만 1일 때 1이다. 앞에서 보았듯이 네 점을 가르는 직선은 없다. 그래도 유닛 하나로 어디까지 갈 수 있는지는 알아 둘 만하다. 이런 문제에서 정확도가 75퍼센트라면 가장 좋은 직선을 찾은 것이지, 좋은 모델을 찾은 것이 아니다.
+# XOR는 입력 가운데 꼭 하나만 1일 때 1이다. 수업에서 보았듯이 네 점을 가르는 직선은 없다. 그래도 유닛 하나로 어디까지 갈 수 있는지는 알아 둘 만하다. 이런 문제에서 정확도가 75퍼센트라면 가장 좋은 직선을 찾은 것이지, 좋은 모델을 찾은 것이 아니다.
 #
 # 인수가 없는 함수 두 개를 작성해 보자.
 #
 # - `best_xor_line()`은 네 점 가운데 세 점을 맞히는, 계단 함수를 쓰는 유닛 하나의 가중치와 편향을 돌려준다. 이번에도 입력은 0.2까지 어긋날 수 있고, 그렇다고 답이 달라지면 안 된다.
-# - `true_of_one_unit()`은 아래 목록에서 맞는 문장을 *모두* 골라 그 글자를 이어서 돌려준다. `"AC"`라고 하면 A와 C가 맞고 나머지는 틀렸다는 뜻이다. 모두 유닛 *하나*와 XOR의 네 점에 대한 문장이다. 목록을 통째로 채점한다.
+# - `true_of_one_unit()`은 아래 목록에서 맞는 문장을 *모두* 골라 그 글자를 이어서 돌려준다. `"AC"`라고 하면 A와 C가 맞고 나머지는 틀렸다는 뜻이다.
+#
+# 모두 유닛 *하나*와 XOR의 네 점에 대한 문장이다. 목록을 통째로 채점하니 문장마다 따져 보자.
 #
 # {options: true_of_one_unit}
 #
@@ -543,7 +547,7 @@ def perceptron_update(weights, bias, x, target, learning_rate):
 # %% [markdown] key="update-hints" lang="ko" of="714f64f7"
 # <details><summary>힌트 1</summary>
 #
-# `forward(x, weights, bias)`는 샘플 하나에 대한 유닛의 답이다. 타깃에서 답을 뺀 값은 1, 0, −1 가운데 하나이다. 저마다 식은 무슨 일을 할까?
+# `forward(x, weights, bias)`는 샘플 하나에 대한 유닛의 답이다. 타깃에서 답을 뺀 값은 1, 0, −1 가운데 하나이다. 각각의 경우에 식은 무슨 일을 할까?
 #
 # <details><summary>힌트 2</summary>
 #
@@ -891,14 +895,14 @@ gates_explorer(
 # %% [markdown] key="learn-task" lang="en"
 # ## Your rule at work
 #
-# Here your `best_xor_line` is where learning begins, and your `perceptron_update` makes every step. Press *One step* until something moves: the widget says whether your step is the one that it would have made. **Predict**, then press *Play*: will your rule find its way from there to an AND? And if you choose XOR?
+# Here your `best_xor_line` is where learning begins, and your `perceptron_update` makes every step. Press *One step* until something moves: the widget says whether nnkit would have made the same step. **Predict**, then press *Play*: will your rule find its way from there to an AND? And if you choose XOR?
 #
 # The last cell asks your `train_perceptron` the same. Predict how each list of errors ends.
 
-# %% [markdown] key="learn-task" lang="ko" of="75791f3a"
+# %% [markdown] key="learn-task" lang="ko" of="37352b0f"
 # ## 직접 만든 규칙 써 보기
 #
-# 이번에는 직접 만든 `best_xor_line`에서 학습을 시작하고, 단계마다 직접 만든 `perceptron_update`가 움직인다. 무언가 움직일 때까지 *한 단계*를 눌러 보자. 위젯은 자신이 움직였을 것과 같은지 알려 준다. **예측한 다음** *재생*을 누르자. 거기에서 AND로 가는 길을 찾을까? XOR를 고르면 어떻게 될까?
+# 이번에는 직접 만든 `best_xor_line`에서 학습을 시작하고, 단계마다 직접 만든 `perceptron_update`가 움직인다. 무언가 움직일 때까지 *한 단계*를 눌러 보자. 위젯은 nnkit도 똑같이 움직였을지 알려 준다. **예측한 다음** *재생*을 누르자. 거기에서 AND로 가는 길을 찾을까? XOR를 고르면 어떻게 될까?
 #
 # 마지막 셀은 `train_perceptron`에 같은 것을 묻는다. 오답 수의 리스트가 저마다 어떻게 끝날지 예측해 보자.
 

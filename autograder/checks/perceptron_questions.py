@@ -51,17 +51,20 @@ true_of_one_unit = Choice(
             ),
         ),
         Option(
-            "better-rule",
+            "product-helps",
             Text(
-                "The weights for all four points exist, but the perceptron learning rule does not "
-                "find them.",
-                "네 점을 모두 맞히는 가중치가 있지만, 퍼셉트론 학습 규칙이 찾지 못할 뿐이다.",
+                "With the product $x_1 x_2$ as a third input, one unit with a step gets all four "
+                "points right.",
+                "곱 $x_1 x_2$를 셋째 입력으로 더하면, 계단 함수를 쓰는 유닛 하나로 네 점을 모두 "
+                "맞힐 수 있다.",
             ),
+            right=True,
             because=Text(
-                "the sums at the two ends of each diagonal add up to the same number, whatever "
-                "the weights. No rule finds what is not there.",
-                "가중치가 무엇이든, 마주 보는 두 꼭짓점의 가중합을 더하면 두 대각선에서 서로 같다. "
-                "없는 것은 어떤 규칙도 찾지 못한다.",
+                "the third input lifts (1, 1) out of the plane, and a plane in space can part the "
+                "four points. It is the inputs that have changed, not the unit; finding such "
+                "inputs is what hidden units do.",
+                "셋째 입력이 (1, 1)을 평면 밖으로 들어 올려, 공간의 평면으로 네 점을 가를 수 있다. "
+                "바뀐 것은 유닛이 아니라 입력이다. 그런 입력을 찾는 것이 은닉 유닛이 하는 일이다.",
             ),
         ),
         Option(
