@@ -10,7 +10,7 @@ import numpy as np
 from autograder.checks.mistakes import Mistake
 from autograder.checks.wording import Text
 
-__all__ = ["FIRES_AT_THRESHOLD", "IF_ON_AN_ARRAY", "STEP_NEURON", "signal"]
+__all__ = ["FIRES_AT_THRESHOLD", "IF_ON_AN_ARRAY", "NUMBER_NOT_TAKEN", "STEP_NEURON", "signal"]
 
 
 def signal(x: Any, threshold: Any) -> Any:
@@ -28,6 +28,12 @@ IF_ON_AN_ARRAY = Text(
     "`if`에는 예나 아니요가 하나만 있어야 하는데, 배열에는 원소마다 하나씩 있다. `np.where`는 "
     "그것을 한꺼번에 받는다.",
 )
+NUMBER_NOT_TAKEN = Text(
+    "your function takes arrays, and stops at a single number: a number has no entries to go "
+    "through, and nothing like `.astype`. `np.where` takes both.",
+    "배열은 받지만 수 하나에서는 멈춘다. 수 하나에는 차례로 꺼낼 원소도 없고 `.astype` 같은 것도 "
+    "없다. `np.where`는 둘 다 받는다.",
+)
 
 
 def _written_twice(stimulus: Any, threshold: float, *, low_first: bool) -> Any:
@@ -43,6 +49,16 @@ STEP_NEURON = (
         "if-on-an-array",
         lambda stimulus, threshold: 1 if stimulus > threshold else 0,
         IF_ON_AN_ARRAY,
+    ),
+    Mistake(
+        "int-of-an-array",
+        lambda stimulus, threshold: int(stimulus > threshold),
+        Text(
+            "`int` makes a number of a single answer, and an array has one for every entry. "
+            "`np.where` takes them all at once.",
+            "`int`는 답 하나를 수로 바꾸는데, 배열에는 원소마다 답이 하나씩 있다. `np.where`는 "
+            "그것을 한꺼번에 받는다.",
+        ),
     ),
     Mistake(
         "fires-at-threshold",
@@ -126,15 +142,12 @@ STEP_NEURON = (
             "있어야 한다.",
         ),
     ),
-    Mistake(
-        "number-not-taken",
-        lambda stimulus, threshold: np.array([signal(one, threshold) for one in stimulus]),
-        Text(
-            "a loop goes through an array; a single number has nothing to go through. The stimulus "
-            "may also be a single number: `np.where` takes both.",
-            "반복문은 배열의 원소를 하나씩 꺼내는데 수 하나에서는 꺼낼 것이 없다. 자극은 수 "
-            "하나일 수도 있다. `np.where`는 둘 다 받는다.",
-        ),
+    *(
+        Mistake("number-not-taken", formula, NUMBER_NOT_TAKEN)
+        for formula in (
+            lambda stimulus, threshold: np.array([signal(one, threshold) for one in stimulus]),
+            lambda stimulus, threshold: (stimulus > threshold).astype(int),
+        )
     ),
     *(
         Mistake(

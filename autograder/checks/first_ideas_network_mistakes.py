@@ -4,7 +4,12 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.first_ideas_mistakes import FIRES_AT_THRESHOLD, IF_ON_AN_ARRAY, signal
+from autograder.checks.first_ideas_mistakes import (
+    FIRES_AT_THRESHOLD,
+    IF_ON_AN_ARRAY,
+    NUMBER_NOT_TAKEN,
+    signal,
+)
 from autograder.checks.mistakes import Mistake
 from autograder.checks.wording import Text
 
@@ -69,6 +74,11 @@ NETWORK = (
             theta[2] * (1 if x > theta[0] else 0) + theta[3] * (1 if x > theta[1] else 0)
         ),
         IF_ON_AN_ARRAY,
+    ),
+    Mistake(
+        "number-not-taken",
+        lambda x, theta: np.array([three_neurons(one, theta) for one in x]),
+        NUMBER_NOT_TAKEN,
     ),
     *(
         Mistake("theta-written-in", _with_written_in(*places), _THETA_WRITTEN_IN)

@@ -153,6 +153,10 @@ def _below(bar: float) -> Callable[[Sequence[Any]], Any]:
     return lambda found: np.argmin(np.where(np.array(found) < bar, found, bar))
 
 
+def _name_without_value(*args: Any) -> Any:
+    raise UnboundLocalError
+
+
 def _of_another(network: Network) -> Callable[..., Any]:
     """Return the search in a network of its own, whichever is passed."""
     return lambda _, thetas, x, target: thetas[np.argmin(losses(network, thetas, x, target))]
@@ -284,6 +288,29 @@ BEST_THETA = (
         Text(
             "predictions come back. Return the θ that they were made with.",
             "예측값이 돌아왔다. 그 예측에 쓴 θ를 돌려주자.",
+        ),
+    ),
+    Mistake(
+        "arguments-swapped",
+        lambda network, thetas, x, target: thetas[
+            np.argmin([mean_distance(network(theta, x), target) for theta in thetas])
+        ],
+        Text(
+            "you pass θ first and x second. A network takes them the other way round: "
+            "`network(x, theta)`.",
+            "θ를 먼저, x를 나중에 넘겼다. 신경망은 거꾸로 받는다. `network(x, theta)`이다.",
+        ),
+    ),
+    Mistake(
+        "name-without-value",
+        _name_without_value,
+        Text(
+            "a name is used before it has a value. If you call a number `loss` in here, the "
+            "function `loss` is out of reach: give the number another name. If it is the best θ, "
+            "give it its first value before the loop.",
+            "값이 없는 이름을 썼다. 이 함수 안에서 어떤 수를 `loss`라고 부르면 함수 `loss`를 쓸 수 "
+            "없으니, 그 수에 다른 이름을 붙이자. 가장 좋은 θ의 이름이라면 반복문 앞에서 처음 값을 "
+            "정하자.",
         ),
     ),
     *(
