@@ -191,13 +191,13 @@ assert check.by_hand(by_hand, "right")
 #
 # {options: lines}
 #
-# **`changes`**: in the network of the exercise before, one bias is lowered by 1, and nothing else. What is true, whatever samples are sent through it?
+# **`changes`**: a network has two hidden units with ReLU and one output unit with a sigmoid, which weighs `h1` with 2 and `h2` with −2; the example below has all of its numbers. One of its three biases is lowered by 1, and nothing else. What is true, whatever samples are sent through it?
 #
 # {options: changes}
 #
 # **Example.** For the second question you may experiment: here are the sums of the output unit for three samples.
 
-# %% [markdown] key="sums-task" lang="ko" of="66891505"
+# %% [markdown] key="sums-task" lang="ko" of="efeefe58"
 # ## {n} 무엇이 들어가고, 무엇이 달라질까?
 #
 # {worth: 12 minutes}
@@ -208,7 +208,7 @@ assert check.by_hand(by_hand, "right")
 #
 # {options: lines}
 #
-# **`changes`**: 앞 문제의 신경망에서 편향 하나만 1만큼 줄이고 나머지는 그대로 둔다. 어떤 샘플을 넣든 맞는 말은 무엇일까?
+# **`changes`**: ReLU를 쓰는 은닉 유닛 두 개와 시그모이드를 쓰는 출력 유닛 하나로 된 신경망이다. 출력 유닛은 `h1`에 2를, `h2`에 −2를 곱한다. 나머지 수는 아래의 예에 모두 있다. 세 편향 가운데 하나만 1만큼 줄이고 나머지는 그대로 둔다. 어떤 샘플을 넣든 맞는 말은 무엇일까?
 #
 # {options: changes}
 #
@@ -286,7 +286,7 @@ assert check.changes(changes, "right")
 #
 # The last layer has no activation. What it puts out are *logits*: whoever wants a probability or a class computes it from them afterwards, and the losses of the next lesson want the logits themselves.
 #
-# Write two methods of `class MLP`; the third, `predict`, stands there already and waits for the last exercise.
+# Write two methods of `class MLP`; the third, `predict`, stands there already. It needs the function `classes`, which comes later.
 #
 # - `MLP(widths, seed)` makes `self.layers`, a list with one `Dense` for each pair of neighbours in `widths`: `[2, 3, 1]` has two layers, of shape 2 by 3 and 3 by 1. Each layer gets a seed of its own, for example `seed` for the first, `seed + 1` for the second, and so on: with one and the same seed, two layers of the same size would start with the same weights. The same `seed` gives the same network again, another one another network.
 # - `forward(X)` takes a batch and returns the logits, shape `(samples, outputs)`. On its way it keeps what learning will need: `self.pre_activations`, a list with the sums $Z_l$ of every layer, the last one included, and `self.outputs`, a list with the outputs $A_l$ of every layer. This is the **cache**.
@@ -295,7 +295,7 @@ assert check.changes(changes, "right")
 #
 # **Example.** Two layers, put in a row by hand, and the shapes on the way. One of the hidden sums is negative, and ReLU makes 0 of it:
 
-# %% [markdown] key="mlp-task" lang="ko" of="0916e6f4"
+# %% [markdown] key="mlp-task" lang="ko" of="25c58cab"
 # ## {n} 신경망
 #
 # {worth: 25 minutes}
@@ -306,7 +306,7 @@ assert check.changes(changes, "right")
 #
 # 마지막 층에는 활성화 함수가 없다. 마지막 층이 내놓는 것은 *로짓*이다. 확률이나 클래스가 필요하면 나중에 로짓에서 구하면 되고, 다음 수업의 손실 함수는 로짓을 그대로 받는다.
 #
-# `class MLP`의 메서드 두 개를 작성해 보자. 셋째 메서드 `predict`는 이미 있으며, 마지막 문제를 기다린다.
+# `class MLP`의 메서드 두 개를 작성해 보자. 셋째 메서드 `predict`는 이미 있다. 여기에 쓰이는 함수 `classes`는 나중에 작성한다.
 #
 # - `MLP(widths, seed)`는 리스트 `self.layers`를 만든다. `widths`에서 이웃한 두 수마다 `Dense`가 하나씩 있다. `[2, 3, 1]`이면 2행 3열과 3행 1열인 두 층이다. 층마다 다른 시드를 준다. 예를 들어 첫째 층에는 `seed`, 둘째 층에는 `seed + 1`을 준다. 시드가 모두 같으면 크기가 같은 두 층이 같은 가중치로 시작하기 때문이다. `seed`가 같으면 같은 신경망이 다시 나오고, 다르면 다른 신경망이 나온다.
 # - `forward(X)`는 배치를 받아 형상이 `(samples, outputs)`인 로짓을 돌려준다. 계산하면서 학습에 필요할 것을 기억해 둔다. `self.pre_activations`는 마지막 층까지 모든 층의 가중합 $Z_l$을 담은 리스트이고, `self.outputs`는 모든 층의 출력 $A_l$을 담은 리스트이다. 이것이 **캐시**이다.
@@ -372,8 +372,8 @@ class MLP:
         ### END SOLUTION
 
     def predict(self, X):
-        #en: """Return a class for each sample; `classes` is the last exercise."""
-        #ko: """샘플마다 클래스를 돌려준다. `classes`는 마지막 문제이다."""
+        #en: """Return the class of each sample."""
+        #ko: """샘플마다 클래스를 돌려준다."""
         return classes(self.forward(X))
 
 # %% [markdown] key="mlp-hints" lang="en"
@@ -583,11 +583,11 @@ assert check.kept(kept, "right")
 # - `probabilities(logits)` takes what `forward` returns, shape `(samples, outputs)`, and returns the probabilities in the same shape.
 # - `classes(logits, threshold=0.5)` returns one whole number for each sample, shape `(samples,)`: a plain row of labels, and never a column, for that is how the labels of data are kept. Comparing a column with a row, numpy would compare each with each. Exactly at the threshold the answer is 0. With several outputs, the threshold plays no part.
 #
-# Your `MLP.predict` calls `classes`.
+# The `predict(X)` of a network is then short: `classes(self.forward(X))`.
 #
 # **Example.** Three samples in each case. The first lines are the probabilities from the logits of three units. The last one belongs to a single unit: its probabilities, and the shapes of two comparisons, of which the second goes wrong without a complaint.
 
-# %% [markdown] key="predict-task" lang="ko" of="6e3b7c43"
+# %% [markdown] key="predict-task" lang="ko" of="837f11b8"
 # ## {n} 예측
 #
 # {worth: 15 minutes}
@@ -604,7 +604,7 @@ assert check.kept(kept, "right")
 # - `probabilities(logits)`는 `forward`가 돌려주는 것, 곧 형상이 `(samples, outputs)`인 로짓을 받아 형상이 같은 확률을 돌려준다.
 # - `classes(logits, threshold=0.5)`는 샘플마다 정수 하나씩을 담아 형상이 `(samples,)`인 배열을 돌려준다. 데이터의 레이블이 그런 형상이므로 열이 아니라 한 줄로 늘어놓은 레이블이어야 한다. 열과 한 줄을 비교하면 numpy는 모두를 모두와 비교한다. 확률이 임계치와 똑같으면 답은 0이다. 출력이 여러 개이면 임계치는 쓰지 않는다.
 #
-# `MLP.predict`가 `classes`를 호출한다.
+# 이제 신경망의 `predict(X)`는 `classes(self.forward(X))`면 된다.
 #
 # **예.** 두 경우에 샘플이 세 개씩 있다. 처음 세 줄은 유닛 세 개의 로짓에서 구한 확률이다. 마지막 줄은 유닛이 하나인 경우로, 그 확률과 두 비교 결과의 형상이다. 둘째 비교는 아무 오류 없이 잘못된다.
 
@@ -714,17 +714,17 @@ assert check.probabilities(probabilities, "far-out", "inputs-unchanged")
 assert check.classes(classes, "other-threshold", "at-threshold", "far-out", "inputs-unchanged")
 ### END HIDDEN TESTS
 
-# %% [markdown] key="widget-task" lang="en"
+# %% [markdown] key="widget-task" lang="en" needs="mlp predict"
 # ## Your network at work
 #
 # This is the widget of the lesson, with a network of yours, 2-3-1, drawn from its seed. Your `forward` computes it, the numbers in the nodes come from *your* cache, and your `probabilities` makes the prediction; the widget says where they first differ from nnkit's. Walk through it node by node, for both samples. Change a weight: your network gets it, and computes anew. And try another seed.
 
-# %% [markdown] key="widget-task" lang="ko" of="b254583a"
+# %% [markdown] key="widget-task" lang="ko" of="b254583a" needs="mlp predict"
 # ## 직접 만든 신경망 써 보기
 #
 # 수업에서 본 위젯에 직접 만든 2-3-1 신경망을 넣었다. 가중치는 시드에서 뽑은 그대로이다. 직접 만든 `forward`가 계산하고, 노드 안의 수는 *직접 만든* 캐시에서 나오며, 직접 만든 `probabilities`가 예측값을 낸다. nnkit과 처음 달라지는 곳이 있으면 위젯이 알려 준다. 두 샘플에 대해 노드를 하나씩 따라가 보자. 가중치를 바꾸면 직접 만든 신경망이 그것을 받아 다시 계산한다. 시드도 바꾸어 보자.
 
-# %% key="widget"
+# %% key="widget" needs="mlp predict"
 from nnkit.widgets import forward_stepper
 
 network = MLP([2, 3, 1], 6)

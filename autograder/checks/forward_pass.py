@@ -68,9 +68,9 @@ def _weights(network: Any) -> list[FloatArray]:
 
 
 def _shapes(MLP: Any, widths: list[int], seed: int) -> npt.NDArray[np.int64]:
-    needed = len(widths) - 1
+    expected = len(widths) - 1  # before the list can be changed
     weights = _weights(MLP(widths, seed))
-    if len(weights) != needed:
+    if len(weights) != expected:
         raise _broken("number-of-layers")
     if any(weight.ndim != 2 for weight in weights):
         raise _broken("layers-not-dense")
@@ -236,36 +236,37 @@ def _network(
 def _networks(
     rng: np.random.Generator, *all_widths: Sequence[int], **span: int
 ) -> list[dict[str, Any]]:
-    return [_telling(rng, partial(_network, rng, widths, **span)) for widths in all_widths]
+    return [_telling(partial(_network, rng, widths, **span)) for widths in all_widths]
 
 
-def _telling(rng: np.random.Generator, draw: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """Return a draw in which every hidden layer has sums on both sides of 0, and no row is alone.
-
-    Otherwise a network without ReLU, or one whose units are all silent, would do as well.
-    """
+def _telling(draw: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Return a draw in which ReLU matters: it bends every hidden layer, and the logits show it."""
     while True:
         args = draw()
-        passes = mistakes.passed(**args)
-        if all(sums.min() < 0 < sums.max() for sums in passes.sums[:-1]) and _live(passes, args):
+        sums, outputs = mistakes.passed(**args)
+        without = mistakes.passed(**args, hidden=lambda sums: sums).outputs
+        if all(one.min() < 0 < one.max() for one in sums[:-1]) and (
+            len(sums) == 1 or not np.array_equal(outputs[-1], without[-1])
+        ):
             return args
 
 
-def _live(passes: mistakes.Passes, args: Mapping[str, Any]) -> bool:
-    """Return whether the data and each ReLU make a difference to the logits."""
-    logits = passes.outputs[-1]
-    without = mistakes.passed(**args, hidden=lambda sums: sums).outputs[-1]
-    return len(args["weights"]) == 1 or not np.array_equal(logits, without)
+def _negative_values(rng: np.random.Generator) -> Sequence[Args]:
+    def draw(widths: Sequence[int]) -> dict[str, Any]:
+        args = _network(rng, widths)
+        return {**args, "X": -abs(args["X"])}
+
+    return [_telling(partial(draw, widths)) for widths in ((2, 3, 2), (3, 3, 1), (2, 2))]
 
 
-def _below_zero(rng: np.random.Generator) -> Sequence[Args]:
+def _negative_logits(rng: np.random.Generator) -> Sequence[Args]:
     def draw(widths: Sequence[int]) -> dict[str, Any]:
         while True:
             args = _network(rng, widths)
             if (mistakes.passed(**args).outputs[-1] < 0).all():
                 return args
 
-    return [_telling(rng, partial(draw, widths)) for widths in ((2, 3, 1), (3, 2, 2))]
+    return [_telling(partial(draw, widths)) for widths in ((2, 3, 1), (3, 2, 2))]
 
 
 def _as(dtype: type, drawn: Sequence[dict[str, Any]]) -> Sequence[Args]:
@@ -322,19 +323,13 @@ mlp_forward = Exercise(
             Text("a batch of one sample", "샘플이 하나인 배치"),
             lambda rng: _networks(rng, (2, 3, 2), (3, 4, 1), samples=1),
         ),
-        "negative-values": Idea(
-            Text("negative values", "음수 값"),
-            lambda rng: [
-                {**args, "X": -abs(args["X"])}
-                for args in _networks(rng, (2, 3, 2), (3, 3, 1), (2, 2))
-            ],
-        ),
+        "negative-values": Idea(Text("negative values", "음수 값"), _negative_values),
         "negative-logits": Idea(
             Text(
                 "negative logits: no activation after the last layer",
                 "음수인 로짓(마지막 층 뒤에는 활성화 함수가 없다)",
             ),
-            _below_zero,
+            _negative_logits,
         ),
         "integers": Idea(
             Text("arrays of integers", "정수 배열"),
@@ -438,30 +433,10 @@ _CACHE_IDEAS = {
 _VISIBLE_CALLS = [case for args in _VISIBLE_NETWORKS[:1] for case in _calls(args)]
 
 
-def _right_sums(
-    batches: list[FloatArray],
-    weights: list[FloatArray],
-    biases: list[FloatArray],
-    layer: int,
-    networks: int,
-) -> FloatArray:
-    return mistakes.passed(batches[-1], weights, biases).sums[layer]
-
-
-def _right_outputs(
-    batches: list[FloatArray],
-    weights: list[FloatArray],
-    biases: list[FloatArray],
-    layer: int,
-    networks: int,
-) -> FloatArray:
-    return mistakes.passed(batches[-1], weights, biases).outputs[layer]
-
-
 mlp_pre_activations = Exercise(
     name="[network.forward(X) for X in batches] and network.pre_activations[layer]",
     use=partial(_kept, name="pre_activations"),
-    right=_right_sums,
+    right=mistakes.right_pre_activations,
     visible=_VISIBLE_CALLS,
     ideas=_CACHE_IDEAS,
     mistakes=mistakes.MLP_PRE_ACTIVATIONS,
@@ -470,7 +445,7 @@ mlp_pre_activations = Exercise(
 mlp_outputs = Exercise(
     name="[network.forward(X) for X in batches] and network.outputs[layer]",
     use=partial(_kept, name="outputs"),
-    right=_right_outputs,
+    right=mistakes.right_outputs,
     visible=_VISIBLE_CALLS,
     ideas=_CACHE_IDEAS,
     mistakes=mistakes.MLP_OUTPUTS,

@@ -22,6 +22,8 @@ __all__ = [
     "RULES",
     "Passes",
     "passed",
+    "right_outputs",
+    "right_pre_activations",
 ]
 
 RULES = {
@@ -306,6 +308,10 @@ def _of_the_last(part: _Part, way: _Way = passed) -> _Call:
     )
 
 
+right_pre_activations, right_outputs = _of_the_last(_sums), _of_the_last(_outputs)
+"""The formulas that nothing is wrong with."""
+
+
 def _of_the_first(part: _Part) -> _Call:
     return lambda batches, weights, biases, layer, networks: part(
         passed(batches[0], weights, biases), layer
@@ -313,13 +319,7 @@ def _of_the_first(part: _Part) -> _Call:
 
 
 def _of_another(part: _Part) -> _Call:
-    def formula(
-        batches: list[FloatArray],
-        weights: list[FloatArray],
-        biases: list[FloatArray],
-        layer: int,
-        networks: int,
-    ) -> FloatArray:
+    def formula(batches: Any, weights: Any, biases: Any, layer: int, networks: int) -> FloatArray:
         sign = -1 if networks > 1 else 1
         opposite = ([sign * one for one in many] for many in (weights, biases))
         return part(passed(batches[-1], *opposite), layer)
@@ -384,7 +384,7 @@ _OVERWRITTEN = Text(
 MLP_PRE_ACTIVATIONS = _cache(
     _sums,
     _ON_THE_WAY,
-    Mistake("relu-overwrites", _of_the_last(_outputs), _OVERWRITTEN),
+    Mistake("relu-overwrites", right_outputs, _OVERWRITTEN),
     Mistake(
         "relu-overwrites",
         _of_the_last(lambda passes, layer: relu(passes.sums[layer])),
@@ -397,7 +397,7 @@ MLP_OUTPUTS = _cache(
     (*_ON_THE_WAY, *_AT_THE_END),
     Mistake(
         "sums-for-outputs",
-        _of_the_last(_sums),
+        right_pre_activations,
         Text(
             "what is kept as outputs are the sums. A hidden layer puts out what ReLU has made of "
             "them.",

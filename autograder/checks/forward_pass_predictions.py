@@ -22,21 +22,22 @@ _TOLERANCE = Tolerance(relative=1e-5, absolute=1e-7)
 
 
 def _logits(
-    rng: np.random.Generator, *shapes: tuple[int, int], **span: int
+    rng: np.random.Generator, *shapes: tuple[int, int], most: int = 16, per: int = 4
 ) -> list[dict[str, Any]]:
-    # No logit twice in a row: which class has the largest is beyond doubt.
-    drawn = partial(rng.permuted, axis=1)
-    low, high, per = span.get("low", -16), span.get("high", 17), span.get("per", 4)
-    numbers = np.array([number for number in range(low, high) if number])
+    """Draw fractions with the denominator `per`, up to `most`/`per` on both sides of 0.
+
+    None stands twice in a row: which class has the largest is beyond doubt.
+    """
+    numerators = np.delete(np.arange(-most, most + 1), most)
     return [
-        {"logits": drawn(np.tile(numbers, (samples, 1)))[:, :outputs] / per}
+        {"logits": rng.permuted(np.tile(numerators, (samples, 1)), axis=1)[:, :outputs] / per}
         for samples, outputs in shapes
     ]
 
 
 def _close(rng: np.random.Generator, *shapes: tuple[int, int]) -> list[dict[str, Any]]:
     """Return logits of which none is far above the others: many a row has no clear majority."""
-    return [_not_all_first(partial(_logits, rng, shape, low=-6, high=7)) for shape in shapes]
+    return [_not_all_first(partial(_logits, rng, shape, most=6)) for shape in shapes]
 
 
 def _not_all_first(draw: Callable[[], list[dict[str, Any]]]) -> dict[str, Any]:
@@ -89,7 +90,7 @@ _PREDICTION_IDEAS = {
     ),
     "integers": Idea(
         Text("arrays of integers", "정수 배열"),
-        lambda rng: _typed(np.int64, _logits(rng, *_SHAPES, low=-4, high=5, per=1)),
+        lambda rng: _typed(np.int64, _logits(rng, *_SHAPES, most=4, per=1)),
     ),
     "float32": Idea(
         Text("arrays of float32", "float32 배열"),

@@ -11,6 +11,12 @@ from nnkit.activations import sigmoid, softmax
 
 __all__ = ["CLASSES", "PROBABILITIES"]
 
+_SAMPLES_COUNTED = Text(
+    "you count the samples, not the outputs: `len(logits)` is the number of rows. The number of "
+    "outputs is `logits.shape[1]`.",
+    "출력이 아니라 샘플을 세었다. `len(logits)`는 행의 수이다. 출력의 수는 `logits.shape[1]`이다.",
+)
+
 
 def _one_row_is_one_output(logits: Any) -> Any:
     return (sigmoid if len(logits) == 1 else softmax)(logits)
@@ -39,12 +45,7 @@ PROBABILITIES = (
     Mistake(
         "samples-for-outputs",
         _one_row_is_one_output,
-        Text(
-            "you count the samples, not the outputs: `len(logits)` is the number of rows. The "
-            "number of outputs is `logits.shape[1]`.",
-            "출력이 아니라 샘플을 세었다. `len(logits)`는 행의 수이다. 출력의 수는 "
-            "`logits.shape[1]`이다.",
-        ),
+        _SAMPLES_COUNTED,
     ),
     *(
         Mistake(
@@ -189,12 +190,7 @@ CLASSES = (
         lambda logits, threshold=0.5: (
             _above(logits, threshold) if len(logits) == 1 else logits.argmax(axis=1)
         ),
-        Text(
-            "you count the samples, not the outputs: `len(logits)` is the number of rows. The "
-            "number of outputs is `logits.shape[1]`.",
-            "출력이 아니라 샘플을 세었다. `len(logits)`는 행의 수이다. 출력의 수는 "
-            "`logits.shape[1]`이다.",
-        ),
+        _SAMPLES_COUNTED,
     ),
     Mistake(
         "probabilities-returned",
