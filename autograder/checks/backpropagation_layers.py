@@ -21,11 +21,11 @@ __all__ = [
     "dense_input",
     "dense_params",
     "dense_weight",
-    "hidden_sums",
     "mlp_forward",
     "mlp_gradients",
     "mlp_input",
     "mlp_params",
+    "sums_of",
 ]
 
 # A dense layer
@@ -127,7 +127,7 @@ def _forward_fits(make: Any, X: FloatArray, outputs: int) -> bool:
 
 
 dense_forward = Exercise(
-    name="layer.forward(X) is X @ weight + bias",
+    name="layer.forward(X) == X @ weight + bias",
     use=_forward_fits,
     right=lambda X, outputs: True,
     visible=[{"X": floats([1, 2], [3, -1]), "outputs": 3}],
@@ -144,7 +144,7 @@ _TWO_SAMPLES: Args = {
 }
 
 dense_weight = Exercise(
-    name='layer.grads["weight"] after layer.forward(X), layer.backward(upstream)',
+    name='layer.forward(X); layer.backward(upstream); layer.grads["weight"]',
     use=_gradient_of("weight"),
     right=lambda X, weight, bias, upstream, passes: X.T @ upstream,
     visible=[_TWO_SAMPLES],
@@ -153,7 +153,7 @@ dense_weight = Exercise(
 ).check
 
 dense_bias = Exercise(
-    name='layer.grads["bias"] after layer.forward(X), layer.backward(upstream)',
+    name='layer.forward(X); layer.backward(upstream); layer.grads["bias"]',
     use=_gradient_of("bias"),
     right=lambda X, weight, bias, upstream, passes: upstream.sum(axis=0),
     visible=[_TWO_SAMPLES],
@@ -162,7 +162,7 @@ dense_bias = Exercise(
 ).check
 
 dense_input = Exercise(
-    name="layer.backward(upstream) after layer.forward(X)",
+    name="layer.forward(X); layer.backward(upstream)",
     use=lambda make, *args: _after_backward(make, *args)[1],
     right=lambda X, weight, bias, upstream, passes: upstream @ weight.T,
     visible=[_TWO_SAMPLES],
@@ -171,7 +171,7 @@ dense_input = Exercise(
 ).check
 
 dense_params = Exercise(
-    name="weight and bias are after layer.backward(upstream) what they were before",
+    name="layer.backward(upstream); layer.params == before",
     use=_dense_is_kept,
     right=lambda X, weight, bias, upstream, passes: True,
     visible=[_TWO_SAMPLES],
@@ -194,7 +194,7 @@ def _model_after_backward(
 ) -> tuple[Any, Any]:
     """Return a network of the learner's class after its backward pass, and what that returned."""
     model, returned = make([len(weights[0]), *map(len, biases)], 0), None
-    inputs = [X, *map(relu, hidden_sums(weights, biases, X))]
+    inputs = [X, *map(relu, sums_of(weights, biases, X)[:-1])]
     for layer, weight, bias, taken in zip(model.layers, weights, biases, inputs, strict=True):
         layer.params["weight"], layer.params["bias"] = np.array(weight), np.array(bias)
         layer.forward = _right_forward(layer)
@@ -274,10 +274,10 @@ def _reference(
     return [np.vstack([dense.grad_weight, dense.grad_bias]) for dense in layers], returned
 
 
-def hidden_sums(weights: Sequence[Rows], biases: Rows, X: FloatArray) -> list[FloatArray]:
-    """Return the pre-activations of the hidden layers."""
+def sums_of(weights: Sequence[Rows], biases: Rows, X: FloatArray) -> list[FloatArray]:
+    """Return the sums of every layer, those of the hidden ones before their ReLU."""
     sums: list[FloatArray] = []
-    for weight, bias in zip(weights[:-1], biases[:-1], strict=True):
+    for weight, bias in zip(weights, biases, strict=True):
         sums.append((relu(sums[-1]) if sums else X) @ np.array(weight) + np.array(bias))
     return sums
 
@@ -298,8 +298,11 @@ def _network(
             "upstream": grid(rng, samples, widths[-1], **span),
             "passes": passes,
         }
-        sums = hidden_sums(args["weights"], args["biases"], args["X"])
-        if all(np.abs(one).min() > FROM_THE_KINK for one in sums):
+        sums = sums_of(args["weights"], args["biases"], args["X"])
+        far = all(np.abs(hidden).min() > FROM_THE_KINK for hidden in sums[:-1])
+        # units that are on and units that are off, so that a slope left out or put in shows
+        both = all(one.size == 1 or one.min() < 0 < one.max() for one in sums)
+        if far and both:
             return args
 
 
@@ -349,7 +352,7 @@ def _layer_by_layer(draw: Draw) -> Draw:
 
 _SMALL: Args = {
     "weights": [[[1.0, -1.0, 0.5], [0.5, 2.0, 1.0]], [[2.0], [1.0], [-1.0]]],
-    "biases": [[0.5, 0.0, -1.0], [0.25]],
+    "biases": [[0.5, 0.0, -1.0], [-5.0]],
     "X": floats([1, 2], [2, -1]),
     "upstream": floats([1], [-2]),
     "passes": 1,
@@ -366,7 +369,7 @@ def _model_fits(make: Any, X: FloatArray, widths: Sequence[int]) -> bool:
 
 
 mlp_forward = Exercise(
-    name="model.forward(X) goes through all layers",
+    name="model.forward(X) == expected",
     use=_model_fits,
     right=lambda X, widths: True,
     visible=[{"X": floats([1, 2], [3, -1]), "widths": [4, 3, 1]}],
@@ -375,7 +378,7 @@ mlp_forward = Exercise(
 ).check
 
 mlp_gradients = Exercise(
-    name='model.layers[layer].grads, "weight" above "bias"',
+    name="model.backward(upstream); np.vstack([*model.layers[layer].grads.values()])",
     use=_layers_gradients,
     right=lambda weights, biases, X, upstream, passes, layer: _reference(
         weights, biases, X, upstream
@@ -386,7 +389,7 @@ mlp_gradients = Exercise(
 ).check
 
 mlp_input = Exercise(
-    name="model.backward(upstream) after model.forward(X)",
+    name="model.forward(X); model.backward(upstream)",
     use=lambda make, *args: _model_after_backward(make, *args)[1],
     right=lambda weights, biases, X, upstream, passes: _reference(weights, biases, X, upstream)[1],
     visible=[_SMALL],
@@ -395,7 +398,7 @@ mlp_input = Exercise(
 ).check
 
 mlp_params = Exercise(
-    name="the layers' params are after model.backward(upstream) what they were before",
+    name="model.backward(upstream); [layer.params for layer in model.layers] == before",
     use=_model_is_kept,
     right=lambda weights, biases, X, upstream, passes: True,
     visible=[_SMALL],

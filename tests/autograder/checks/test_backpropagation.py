@@ -17,7 +17,7 @@ from autograder.checks.backpropagation_expressions import (
     steps_of,
     values_of,
 )
-from autograder.checks.backpropagation_layers import FROM_THE_KINK, hidden_sums
+from autograder.checks.backpropagation_layers import FROM_THE_KINK, sums_of
 from autograder.checks.hidden import hidden_rng
 
 QUESTIONS = ("by_hand", "kinks", "prediction")
@@ -251,7 +251,7 @@ def test_one_to_four_layers_are_tried():
 
 def test_no_network_is_checked_at_a_kink():
     for args in all_args("mlp_input"):
-        for sums in hidden_sums(args["weights"], args["biases"], args["X"]):
+        for sums in sums_of(args["weights"], args["biases"], args["X"])[:-1]:
             assert np.abs(sums).min() > FROM_THE_KINK
 
 
@@ -260,8 +260,7 @@ def test_the_gradient_of_a_networks_input_is_what_is_measured():
         weights, biases = args["weights"], args["biases"]
 
         def loss(X, weights=weights, biases=biases, upstream=args["upstream"]):
-            last = hidden_sums([*weights, weights[-1]], [*biases, biases[-1]], X)[-1]
-            return float((last * upstream).sum())
+            return float((sums_of(weights, biases, X)[-1] * upstream).sum())
 
         measured = nnkit.numerical_gradient(loss, args["X"])
         assert np.allclose(EXERCISES["mlp_input"].right(**args), measured, rtol=1e-5, atol=1e-5)
@@ -269,7 +268,7 @@ def test_the_gradient_of_a_networks_input_is_what_is_measured():
 
 def test_a_silent_unit_is_silent_for_every_sample():
     for args in drawn("mlp_input", "silent-units"):
-        assert (hidden_sums(args["weights"], args["biases"], args["X"])[0][:, 0] < 0).all()
+        assert (sums_of(args["weights"], args["biases"], args["X"])[0][:, 0] < 0).all()
 
 
 # the gradient check
