@@ -2,7 +2,7 @@
 
 import contextlib
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -68,18 +68,18 @@ _OF_ROWS = {
 }
 
 
-def _first(function: Any, *args: Any) -> Any:
-    both = pair(function(*args))
-    return None if both is None else both[0]
+def _part(place: int) -> Callable[..., Any]:
+    """Return a use of the learner's `prepare` that takes one of the two that it returns."""
 
+    def taken(function: Any, *args: Any) -> Any:
+        both = pair(function(*args))
+        return None if both is None else both[place]
 
-def _second(function: Any, *args: Any) -> Any:
-    both = pair(function(*args))
-    return None if both is None else both[1]
+    return taken
 
 
 def _has_integer_labels(function: Any, *args: Any) -> Any:
-    labels = _second(function, *args)
+    labels = _part(1)(function, *args)
     return None if labels is None else np.asarray(labels).dtype.kind in "iu"
 
 
@@ -89,7 +89,7 @@ _TABLES: Sequence[Args] = [
 ]
 _pixels = Exercise(
     name="prepare(rows)[0]",
-    use=_first,
+    use=_part(0),
     right=lambda rows: rows[:, 1:] / 16,
     visible=_TABLES,
     ideas=_OF_ROWS,
@@ -97,7 +97,7 @@ _pixels = Exercise(
 )
 _labels = Exercise(
     name="prepare(rows)[1]",
-    use=_second,
+    use=_part(1),
     right=lambda rows: rows[:, 0],
     visible=_TABLES,
     ideas=_OF_ROWS,

@@ -112,7 +112,7 @@ LABELS = (
         lambda rows: np.eye(10)[rows[:, 0].astype(int)],
         Text(
             "the labels are one-hot, ten numbers each. Asked for are the digits themselves.",
-            "레이블이 원-핫, 곧 하나에 수 열 개씩이다. 숫자 자체를 돌려주자.",
+            "레이블이 원-핫 벡터, 곧 하나에 수 열 개씩이다. 숫자 자체를 돌려주자.",
         ),
     ),
     Mistake(
