@@ -874,7 +874,7 @@ assert check.true_of_two_models(true_of_two_models)
 assert check.true_of_two_models(true_of_two_models, "right")
 ### END HIDDEN TESTS
 
-# %% [markdown] key="widget-task" lang="en"
+# %% [markdown] key="widget-task" lang="en" needs="xor"
 # ## Your units at work
 #
 # This is the widget of the lesson. Its lines are your hidden units, its hidden plane is what your output unit sees, and the colours of the left plane are computed by your `xor`. So colours and lines should meet; the sentence below the picture says at how many places they do not. Move the slider and watch where your units send the four points.
@@ -884,7 +884,7 @@ assert check.true_of_two_models(true_of_two_models, "right")
 #
 # 수업에서 본 위젯이다. 직선은 직접 만든 은닉 유닛이고, 은닉 평면은 직접 만든 출력 유닛이 보는 것이며, 왼쪽 평면의 색은 직접 만든 `xor`가 계산한다. 그러니 색의 경계와 직선이 맞아떨어져야 한다. 그림 아래의 문장은 몇 곳에서 다른지 알려 준다. 슬라이더를 움직여 네 점이 어디로 가는지 지켜보자.
 
-# %% key="widget"
+# %% key="widget" needs="xor"
 from nnkit.widgets import gates_explorer
 
 hidden_1, hidden_2, output = [(*weights, bias) for weights, bias in xor_units()]
@@ -892,7 +892,7 @@ gates_explorer(
     "xor", hidden_units=2, hidden=(hidden_1, hidden_2), output=output, fold=0, network=xor
 )
 
-# %% [markdown] key="learn-task" lang="en"
+# %% [markdown] key="learn-task" lang="en" needs="best-line update train"
 # ## Your rule at work
 #
 # Here your `best_xor_line` is where learning begins, and your `perceptron_update` makes every step. Press *One step* until something moves: the widget says whether nnkit would have made the same step. **Predict**, then press *Play*: will your rule find its way from there to an AND? And if you choose XOR?
@@ -906,7 +906,7 @@ gates_explorer(
 #
 # 마지막 셀은 `train_perceptron`에 같은 것을 묻는다. 오답 수의 리스트가 저마다 어떻게 끝날지 예측해 보자.
 
-# %% key="learn"
+# %% key="learn" needs="best-line update train"
 def my_rule(weights, bias, x, target):
     return perceptron_update(weights, bias, x, target, 1.0)
 
@@ -914,7 +914,7 @@ def my_rule(weights, bias, x, target):
 weights, bias = best_xor_line()
 gates_explorer("and", neuron=(*weights, bias), rule=my_rule)
 
-# %% key="learn-errors"
+# %% key="learn-errors" needs="best-line update train"
 X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 for name, targets in (("AND", [0, 0, 0, 1]), ("NAND", [1, 1, 1, 0]), ("XOR", [0, 1, 1, 0])):
     weights, bias, errors = train_perceptron(X, np.array(targets), 1.0, 12)
