@@ -717,17 +717,17 @@ assert check.classes(classes, "other-threshold", "at-threshold", "far-out", "inp
 # %% [markdown] key="widget-task" lang="en" needs="mlp predict"
 # ## Your network at work
 #
-# This is the widget of the lesson, with a network of yours, 2-3-1, drawn from its seed. Your `forward` computes it, the numbers in the nodes come from *your* cache, and your `probabilities` makes the prediction; the widget says where they first differ from nnkit's. Walk through it node by node, for both samples. Change a weight: your network gets it, and computes anew. And try another seed.
+# This is the widget of the lesson, with a network of yours, 2-3-1, drawn from its seed. Your `forward` computes it, the numbers in the nodes come from *your* cache, and your `probabilities` makes the prediction; the widget says where they first differ from nnkit's. Walk through it node by node, for both samples. Change a weight: your network gets it, and computes anew. Choose another activation for the hidden layer: your network keeps its ReLU, and the widget finds the first node that differs.
 
-# %% [markdown] key="widget-task" lang="ko" of="b254583a" needs="mlp predict"
+# %% [markdown] key="widget-task" lang="ko" of="926d6bc5" needs="mlp predict"
 # ## 직접 만든 신경망 써 보기
 #
-# 수업에서 본 위젯에 직접 만든 2-3-1 신경망을 넣었다. 가중치는 시드에서 뽑은 그대로이다. 직접 만든 `forward`가 계산하고, 노드 안의 수는 *직접 만든* 캐시에서 나오며, 직접 만든 `probabilities`가 예측값을 낸다. nnkit과 처음 달라지는 곳이 있으면 위젯이 알려 준다. 두 샘플에 대해 노드를 하나씩 따라가 보자. 가중치를 바꾸면 직접 만든 신경망이 그것을 받아 다시 계산한다. 시드도 바꾸어 보자.
+# 수업에서 본 위젯에 직접 만든 2-3-1 신경망을 넣었다. 가중치는 시드로 뽑은 것이다. 직접 만든 `forward`가 계산하고, 노드 안의 수는 *직접 만든* 캐시에서 나오며, 직접 만든 `probabilities`가 예측값을 낸다. nnkit과 처음 달라지는 곳이 있으면 위젯이 알려 준다. 두 샘플에 대해 노드를 하나씩 따라가 보자. 가중치를 바꾸면 직접 만든 신경망이 그것을 받아 다시 계산한다. 은닉층의 활성화 함수를 바꾸면 직접 만든 신경망은 여전히 ReLU를 쓰므로, 처음 달라지는 노드를 위젯이 찾아낸다.
 
 # %% key="widget" needs="mlp predict"
 from nnkit.widgets import forward_stepper
 
-network = MLP([2, 3, 1], 6)
+network = MLP([2, 3, 1], 100)
 
 
 def my_forward(X, weights, biases):

@@ -357,7 +357,7 @@ def _kept(
     weights: list[FloatArray],
     biases: list[FloatArray],
     layer: int,
-    networks: int,
+    networks: int = 1,
     *,
     name: _Kept,
 ) -> Any:
@@ -384,12 +384,10 @@ def _kept(
     return arrays[layer]
 
 
-def _calls(args: Mapping[str, Any], *earlier: FloatArray, networks: int = 1) -> list[Args]:
+def _calls(args: Mapping[str, Any], *earlier: FloatArray, **more: int) -> list[Args]:
     """Return a case for each layer of a network that has got other batches before."""
     given = {"batches": [*earlier, args["X"]], "weights": args["weights"], "biases": args["biases"]}
-    return [
-        {**given, "layer": layer, "networks": networks} for layer in range(len(args["weights"]))
-    ]
+    return [{**given, "layer": layer, **more} for layer in range(len(args["weights"]))]
 
 
 def _several_calls(rng: np.random.Generator) -> Sequence[Args]:

@@ -289,7 +289,8 @@ MLP_FORWARD = (
 
 # The cache
 
-_Call = Callable[[list[FloatArray], list[FloatArray], list[FloatArray], int, int], FloatArray]
+_Call = Callable[..., FloatArray]
+"""``call(batches, weights, biases, layer, networks=1)``: what is kept, rightly or by mistake."""
 _Part = Callable[[Passes, int], FloatArray]
 """What of a pass is kept for a layer."""
 
@@ -303,7 +304,7 @@ def _outputs(passes: Passes, layer: int) -> FloatArray:
 
 
 def _of_the_last(part: _Part, way: _Way = passed) -> _Call:
-    return lambda batches, weights, biases, layer, networks: part(
+    return lambda batches, weights, biases, layer, networks=1: part(
         way(batches[-1], weights, biases), layer
     )
 
@@ -313,13 +314,15 @@ right_pre_activations, right_outputs = _of_the_last(_sums), _of_the_last(_output
 
 
 def _of_the_first(part: _Part) -> _Call:
-    return lambda batches, weights, biases, layer, networks: part(
+    return lambda batches, weights, biases, layer, networks=1: part(
         passed(batches[0], weights, biases), layer
     )
 
 
 def _of_another(part: _Part) -> _Call:
-    def formula(batches: Any, weights: Any, biases: Any, layer: int, networks: int) -> FloatArray:
+    def formula(
+        batches: Any, weights: Any, biases: Any, layer: int, networks: int = 1
+    ) -> FloatArray:
         sign = -1 if networks > 1 else 1
         opposite = ([sign * one for one in many] for many in (weights, biases))
         return part(passed(batches[-1], *opposite), layer)
@@ -332,7 +335,7 @@ def _inputs_kept(
     weights: list[FloatArray],
     biases: list[FloatArray],
     layer: int,
-    networks: int,
+    networks: int = 1,
 ) -> FloatArray:
     return [batches[-1], *passed(batches[-1], weights, biases).outputs][layer]
 

@@ -132,7 +132,8 @@ def _classes(logits: FloatArray, threshold: float = 0.5) -> Any:
     if logits.shape[1] > 1:
         return np.argmax(logits, axis=1)
     # 0.5 and the logit 0 belong together exactly, whichever way one computes
-    return np.ravel(sigmoid(logits) > threshold if threshold != 0.5 else logits > 0)
+    above = logits > 0 if threshold == 0.5 else sigmoid(logits) > threshold
+    return above[:, 0].astype(int)
 
 
 def _thresholds(rng: np.random.Generator) -> Sequence[Args]:
