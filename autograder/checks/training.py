@@ -432,6 +432,9 @@ def _telling(rng: np.random.Generator, *keys: str, seeds: int = 2, margin: float
             return args
 
 
+_WRONG_SCORES = ("by-training", "last-loss", "luckiest-seed", "mean-curve", "mean-of-the-curve")
+
+
 def _best_in_the_middle(rng: np.random.Generator) -> Args:
     """Draw a case in which smaller and larger widths than the best are within the margin."""
     while True:
@@ -510,6 +513,7 @@ choose_width = Exercise(
             lambda rng: [
                 _best_in_the_middle(rng),
                 _telling(rng, "margin-ignored", "margin-excluded", margin=0.25),
+                _telling(rng, *_WRONG_SCORES, margin=0.25),
             ],
         ),
         "inputs-unchanged": Idea(_UNCHANGED, lambda rng: [_curves(rng)], keeps_inputs=True),
