@@ -8,9 +8,9 @@
 # It belongs to the lesson [What a neural network is](../../en/01_what_a_network_is.ipynb). You need functions with `return`, and in the last exercise a `for` loop. What you need of numpy is shown where you need it.
 
 # %% [markdown] key="title" lang="ko" of="91ad4b1d"
-# # 과제: 첫 개념
+# # 과제: 첫걸음
 #
-# 첫 과제이고, 길지 않다. 임계치가 있는 뉴런, 뉴런 세 개로 된 신경망, 그 매개변수를 찾는 탐색을 작성한다. 모두 한 줄에서 몇 줄이면 된다. 그 사이에 비유와 사실을 가려내고 학습의 단계를 순서대로 늘어놓는다. 마지막에는 직접 만든 뉴런으로 수업의 위젯을 움직인다.
+# 첫 과제이고, 길지 않다. 임계치가 있는 뉴런, 뉴런 세 개로 된 신경망, 그 매개변수를 찾아내는 함수를 작성한다. 저마다 한 줄이나 몇 줄이면 된다. 그 사이에 비유와 사실을 가려내고 학습의 단계를 순서대로 늘어놓는다. 마지막에는 직접 만든 뉴런으로 수업의 위젯을 움직인다.
 #
 # {exercises}
 #
@@ -59,9 +59,11 @@ from autograder.checks import first_ideas as check
 # - `threshold` is always a single number. It may be any number, also one below 0.
 # - Leave the array `stimulus` as it is. Whoever passed it to your function may need it again.
 #
+# The text below `def` says the same once more, in numpy's words: an array of shape `(samples,)` holds one number for each sample, here one for each stimulus.
+#
 # **Example.** A numpy array holds many numbers. Compare it with one number, and you get an answer for every entry. `np.where` takes such answers, and puts one thing where the answer is `True` and another where it is `False`:
 
-# %% [markdown] key="step-neuron-task" lang="ko" of="c52d60c9"
+# %% [markdown] key="step-neuron-task" lang="ko" of="edaab504"
 # ## {n} 임계치가 있는 뉴런
 #
 # {worth: 10 minutes}
@@ -77,6 +79,8 @@ from autograder.checks import first_ideas as check
 # - `stimulus`는 대개 자극이 여러 개 들어 있는 numpy 배열이다. 그때는 자극마다 답을 하나씩, 같은 순서로 담은 배열을 돌려준다. 수 하나일 수도 있다. 그때는 수 하나를 돌려준다.
 # - `threshold`는 언제나 수 하나이다. 0보다 작은 수를 포함하여 어떤 수든 될 수 있다.
 # - 배열 `stimulus`는 바꾸지 않는다. 함수에 배열을 넘겨준 쪽에서 다시 쓸 수 있기 때문이다.
+#
+# `def` 아래의 글은 같은 내용을 numpy의 말로 한 번 더 적은 것이다. 형상이 `(samples,)`인 배열에는 샘플마다, 여기서는 자극마다 수가 하나씩 들어 있다.
 #
 # **예.** numpy 배열에는 수가 여러 개 들어 있다. 배열을 수 하나와 비교하면 원소마다 답이 나온다. `np.where`는 그 답을 받아 `True`인 자리와 `False`인 자리에 서로 다른 것을 놓는다.
 
@@ -126,11 +130,11 @@ def step_neuron(stimulus, threshold):
 # %% [markdown] key="step-neuron-hints" lang="ko" of="0a983461"
 # <details><summary>힌트 1</summary>
 #
-# `if stimulus > threshold:`에는 예나 아니요가 하나만 있어야 한다. 자극이 세 개인 배열에는 그것이 세 개 있으니 `if`는 어떻게 해야 할지 모른다. 예에는 `if`가 없다.
+# `if stimulus > threshold:`에는 예나 아니요가 하나만 있어야 한다. 자극이 세 개인 배열에는 그것이 세 개 있으니 `if`는 어떻게 해야 할지 모른다. 위의 예에는 `if`가 없다.
 #
 # <details><summary>힌트 2</summary>
 #
-# 예의 마지막 줄이 거의 답이다. 어떤 두 가지 가운데 골라야 할까? `brightness`와 `1.0`의 자리에는 무엇이 와야 할까?
+# 위에 있는 예의 마지막 줄이 거의 답이다. 어떤 두 가지 가운데 골라야 할까? `brightness`와 `1.0`의 자리에는 무엇이 와야 할까?
 #
 # <details><summary>힌트 3</summary>
 #
@@ -290,7 +294,7 @@ assert check.right_sentences(right_sentences, "right")
 #
 # 임계치 둘과 가중치 둘이 이 신경망의 매개변수이고, 통틀어 θ라고 한다. 파이썬에서는 배열 `theta` 하나에 담는다. 파이썬은 0부터 세므로 `theta[0]`이 네 수 가운데 첫째이고 `theta[3]`이 마지막이다.
 #
-# θ = (36, 40, 1, −1)이면 이 신경망은 물이 기분 좋을 때 1, 너무 차갑거나 뜨거울 때 0이라고 답한다. θ = (36, 40, 1, 1)이면 똑같은 신경망이 0, 1, 2로, 곧 차갑다, 따뜻하다, 뜨겁다로 답한다. 함수는 아무도 고치지 않았다. 무슨 일을 하는지는 매개변수가 정한다.
+# θ = (36, 40, 1, −1)이면 이 신경망은 물이 기분 좋은 온도일 때 1, 너무 차갑거나 뜨거울 때 0이라고 답한다. θ = (36, 40, 1, 1)이면 똑같은 신경망이 0, 1, 2로, 곧 차갑다, 따뜻하다, 뜨겁다로 답한다. 함수는 아무도 고치지 않았다. 무슨 일을 하는지는 매개변수가 정한다.
 #
 # `network(x, theta)`를 작성해 보자.
 #
@@ -481,13 +485,13 @@ assert check.training_steps(training_steps, "right")
 # Write two functions.
 #
 # - `loss(prediction, target)` takes two arrays of the same length and returns the loss, a single number.
-# - `best_theta(network, thetas, x, target)` tries every θ in `thetas` and returns the one with the smallest loss. If several are equally good, it returns the first of these.
+# - `best_theta(network, thetas, x, target)` tries every θ in `thetas`, the candidates, and returns the one with the smallest loss. If several are equally good, it returns the first of these.
 #
 # `thetas` is an array with one θ in each row, and `for theta in thetas:` takes one row after the other. `network` is a function. In Python a function can be passed like any other value, and you call it as usual: `network(x, theta)` gives the predictions for all of `x`. It need not be the network from above. Your search works for any network, because it asks nothing of a network but its predictions.
 #
 # **Example.** The function `line` is a small network with two parameters. The loop shows what it predicts with two different θ, and the last line how numpy takes signs away:
 
-# %% [markdown] key="search-task" lang="ko" of="b9b30dc8"
+# %% [markdown] key="search-task" lang="ko" of="c650c6cf"
 # ## {n} 학습은 탐색이다
 #
 # {worth: 15 minutes}
@@ -501,7 +505,7 @@ assert check.training_steps(training_steps, "right")
 # 함수 두 개를 작성해 보자.
 #
 # - `loss(prediction, target)`은 길이가 같은 배열 두 개를 받아 손실을, 곧 수 하나를 돌려준다.
-# - `best_theta(network, thetas, x, target)`은 `thetas`에 있는 θ를 모두 시험해 보고 손실이 가장 작은 것을 돌려준다. 똑같이 좋은 것이 여럿이면 그 가운데 첫째를 돌려준다.
+# - `best_theta(network, thetas, x, target)`은 후보를, 곧 `thetas`에 있는 θ를 모두 시험해 보고 손실이 가장 작은 것을 돌려준다. 똑같이 좋은 것이 여럿이면 그 가운데 첫째를 돌려준다.
 #
 # `thetas`는 행마다 θ가 하나씩 있는 배열이고, `for theta in thetas:`라고 쓰면 행을 하나씩 꺼낸다. `network`는 함수이다. 파이썬에서는 함수도 다른 값처럼 인수로 넘길 수 있고, 호출하는 방법은 여느 함수와 같다. `network(x, theta)`는 `x` 전체에 대한 예측값을 준다. 꼭 위에서 만든 신경망일 필요는 없다. 이 탐색은 신경망에 예측값 말고는 아무것도 묻지 않으므로 어떤 신경망에나 쓸 수 있다.
 #
@@ -637,7 +641,7 @@ assert check.best_theta(best_theta, "equally-good", "far-off", "inputs-unchanged
 # %% [markdown] key="bath-task" lang="ko" of="681091d8"
 # ## 직접 만든 신경망의 학습
 #
-# 이 셀은 채점하지 않는다. 누군가 16가지 온도를 시험해 보고 어느 것이 기분 좋은지 적어 두었다. 두 임계치는 아무도 신경망에 알려 주지 않는다. 직접 만든 탐색이 직접 만든 신경망과 손실로 임계치의 모든 짝 256가지를 시험해 본다. 어떤 θ를 찾아낼지 **예측해 보자.**
+# 이 셀은 채점하지 않는다. 누군가 16가지 온도를 시험해 보고 어느 온도가 좋았는지 적어 두었다. 두 임계치는 아무도 신경망에 알려 주지 않는다. 직접 만든 탐색이 직접 만든 신경망과 손실로 임계치의 모든 짝 256가지를 시험해 본다. 어떤 θ를 찾아낼지 **예측해 보자.**
 #
 # 모르는 수가 두 개일 때에는 모두 시험해 볼 수 있다. 5,000개이고 수마다 값이 열 가지뿐이라고 해도 후보는 $10^{5000}$개가 된다. 그래서 진짜 학습에서는 모두 시험해 보지 않고, 가중치를 어느 쪽으로 고칠지를 손실에서 알아낸다. 그 방법은 8번과 9번 수업에서 다룬다.
 

@@ -49,7 +49,7 @@ SENTENCES = (
         "synapses-counted",
         Text(
             "The brain's synapses have been counted: there are 100 trillion.",
-            "뇌의 시냅스는 세어 보니 100조 개이다.",
+            "뇌의 시냅스를 세어 보니 100조 개였다.",
         ),
         because=Text(
             "nobody has counted them. The number of neurons was multiplied by a guess of how many "
