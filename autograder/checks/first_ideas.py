@@ -35,7 +35,11 @@ _UNCHANGED = Text("the inputs stay as they are", "입력을 바꾸지 않기")
 def _stimuli(
     rng: np.random.Generator, samples: int, *, beyond: int = 0, steps: int = 8, per: int = 8
 ) -> Args:
-    """Draw a threshold, and stimuli by turns above and below it; above or below first by chance."""
+    """Draw a threshold, and stimuli above and below it by turns, beginning on either side.
+
+    The threshold is a multiple of 1/`per`, moved up by `beyond`; the stimuli's distances from it
+    are multiples of 1/`steps`.
+    """
     threshold = beyond + float(grid(rng, per=per))
     sides = (-1.0) ** (np.arange(samples) + rng.integers(2))
     stimulus = threshold + sides * grid(rng, samples, per=steps)
@@ -105,9 +109,10 @@ step_neuron = Exercise(
 ).check
 
 
-_FROST = 8  # as many degrees colder, most temperatures that are drawn lie below 0
-
 # The network: x of shape (samples,), or one; theta holds two thresholds and two weights
+
+_FROST = 8
+"""So many degrees colder, most of the temperatures that are drawn lie below 0."""
 
 
 def _samples(rng: np.random.Generator, samples: int, *, per: int = 8) -> Args:
