@@ -14,6 +14,7 @@ from autograder.checks.mistakes import Mistake
 from autograder.checks.perceptron_rule import perceptron_update, train_errors, train_perceptron
 from autograder.checks.perceptron_units import (
     CORNERS,
+    RULES,
     WOBBLE,
     composed,
     steady,
@@ -66,6 +67,7 @@ def _gate(name: str, known: Sequence[Mistake]) -> Callable[..., Any]:
         visible=[{"X": CORNERS}],
         ideas={"wobble": WOBBLE},
         mistakes=known,
+        rules=RULES,
     ).check
 
 
@@ -100,6 +102,7 @@ best_xor_line = Exercise(
         )
     },
     mistakes=mistakes.BEST_XOR_LINE,
+    rules=RULES,
 ).check
 
 true_of_one_unit = questions.true_of_one_unit.check
@@ -120,6 +123,7 @@ xor_units = Exercise(
     visible=[{"X": CORNERS}],
     ideas={"wobble": WOBBLE},
     mistakes=mistakes.XOR_UNITS,
+    rules=RULES,
 ).check
 
 

@@ -9,7 +9,7 @@ from autograder.checks import perceptron_rule_mistakes as mistakes
 from autograder.checks.draws import cast, floats, grid, shared_ideas
 from autograder.checks.exercise import Args, Exercise, Idea
 from autograder.checks.failure import RuleBroken
-from autograder.checks.perceptron_units import WOBBLE, unit_of
+from autograder.checks.perceptron_units import FORM, WOBBLE, unit_of
 from autograder.checks.values import plain
 from autograder.checks.wording import Text
 from nnkit import Perceptron
@@ -47,9 +47,8 @@ def _with_sums_of_zero(rng: np.random.Generator) -> Sequence[Args]:
     return [{**args, "bias": -float(args["x"] @ args["weights"])} for args in drawn]
 
 
-def _updated(*parts: Any) -> Any:
-    """Return a pair of weights and a bias, one behind the other."""
-    update, weights, *rest = parts
+def _updated(update: Any, weights: FloatArray, *rest: Any) -> Any:
+    """Return the weights and the bias after an update, one behind the other."""
     answer = update(weights, *rest)
     if answer is None:
         return None
@@ -109,6 +108,7 @@ perceptron_update = Exercise(
         ),
     },
     mistakes=mistakes.PERCEPTRON_UPDATE,
+    rules=FORM,
 ).check
 
 
@@ -144,9 +144,9 @@ def _whole_numbers(rng: np.random.Generator) -> Sequence[Args]:
     return [{**args, "X": args["X"].astype(np.int64)} for args in drawn]
 
 
-def _gate_data(name: str, **more: Any) -> Args:
+def _gate_data(name: str, epochs: int) -> Args:
     X, targets = logic_gate(name)
-    return {"X": X, "targets": targets, "learning_rate": 1.0, "epochs": 10, **more}
+    return {"X": X, "targets": targets, "learning_rate": 1.0, "epochs": epochs}
 
 
 def _wobbling(rng: np.random.Generator, *gates: tuple[str, int], times: int = 1) -> Sequence[Args]:
@@ -215,7 +215,7 @@ _TRAINING_IDEAS = {
 }
 
 _TRAINING_VISIBLE = [
-    _gate_data("and"),
+    _gate_data("and", epochs=10),
     {
         "X": floats([2, 1], [-1, 3]),
         "targets": np.array([0, 1]),
@@ -226,13 +226,29 @@ _TRAINING_VISIBLE = [
 ]
 
 
+_RULES = {
+    "no-three-results": Text(
+        "three things are asked for: `return weights, bias, errors`.",
+        "세 가지를 돌려주어야 한다. `return weights, bias, errors`처럼 쓰자.",
+    ),
+    "errors-no-list": Text(
+        "the errors must be a list with one count for each epoch.",
+        "오답 수는 에포크마다 수가 하나씩 있는 리스트여야 한다.",
+    ),
+}
+
+
+def _broken(key: str) -> RuleBroken:
+    return RuleBroken(key, _RULES[key])
+
+
 def _trained(train: Any, *inputs: Any) -> tuple[Any, Any] | None:
     """Return the unit that came of training, as a pair, and the errors."""
     answer = train(*inputs)
     if answer is None:
         return None
     if not isinstance(answer, (tuple, list)) or len(answer) != 3:
-        raise RuleBroken("no-three-results", mistakes.NO_THREE_RESULTS)
+        raise _broken("no-three-results")
     weights, bias, errors = answer
     return (weights, bias), errors
 
@@ -252,7 +268,7 @@ def _trained_errors(train: Any, *inputs: Any) -> Any:
     errors = results[1]
     counts = plain(np.array(errors)) if isinstance(errors, (tuple, list)) else plain(errors)
     if counts is None or counts.ndim != 1:
-        raise RuleBroken("errors-no-list", mistakes.ERRORS_NO_LIST)
+        raise _broken("errors-no-list")
     return counts
 
 
@@ -272,6 +288,7 @@ train_perceptron = Exercise(
     visible=_TRAINING_VISIBLE,
     ideas=_TRAINING_IDEAS,
     mistakes=mistakes.TRAIN_PERCEPTRON,
+    rules=FORM | _RULES,
 ).check
 
 train_errors = Exercise(
@@ -281,4 +298,5 @@ train_errors = Exercise(
     visible=_TRAINING_VISIBLE,
     ideas=_TRAINING_IDEAS,
     mistakes=mistakes.TRAIN_ERRORS,
+    rules=_RULES,
 ).check

@@ -18,7 +18,17 @@ from nnkit import Neuron
 from nnkit.arrays import FloatArray
 from nnkit.datasets import logic_gate
 
-__all__ = ["CORNERS", "RULES", "WOBBLE", "Unit", "composed", "steady", "unit_of", "units_of"]
+__all__ = [
+    "CORNERS",
+    "FORM",
+    "RULES",
+    "WOBBLE",
+    "Unit",
+    "composed",
+    "steady",
+    "unit_of",
+    "units_of",
+]
 
 CORNERS: FloatArray = logic_gate("and")[0]
 """The inputs of a truth table."""
@@ -27,7 +37,7 @@ _STEPS = 12
 _PER = 64
 """Inputs are off by up to 12/64. The task says 0.2, so that a line just as far away will do."""
 
-RULES = {
+FORM = {
     "no-unit": Text(
         "a unit is two things, its weights and its bias: `return np.array([…]), bias`.",
         "유닛은 가중치와 편향 두 가지이다. `return np.array([…]), bias`처럼 돌려주자.",
@@ -40,6 +50,11 @@ RULES = {
         "the bias must be a single number.",
         "편향은 수 하나여야 한다.",
     ),
+}
+"""What is said of an answer that is no unit."""
+
+RULES = {
+    **FORM,
     "no-three-units": Text(
         "three units are asked for: two hidden ones, and behind them the output unit. Each is its "
         "weights and its bias.",
@@ -125,19 +140,17 @@ def composed(first: Unit, second: Unit, last: Unit) -> Callable[[FloatArray], Fl
     Raises
     ------
     RuleBroken
-        When called, if the hidden units merge two corners that XOR has to part.
+        If the hidden units merge two corners that XOR has to part.
     """
-    hidden = {tuple(x): (first.answers(x), second.answers(x)) for x in CORNERS}
-    unlike, alike = (
-        {hidden[x] for x in hidden if (x[0] != x[1]) == different} for different in (True, False)
-    )
 
-    def answers(X: FloatArray) -> FloatArray:
-        if unlike & alike:
-            raise _broken("merged")
-        return last.answers(np.column_stack([first.answers(X), second.answers(X)]))
+    def hidden(X: FloatArray) -> FloatArray:
+        return np.column_stack([first.answers(X), second.answers(X)])
 
-    return answers
+    unlike = CORNERS[:, 0] != CORNERS[:, 1]
+    parted = {tuple(row) for row in hidden(CORNERS[unlike]).tolist()}
+    if any(tuple(row) in parted for row in hidden(CORNERS[~unlike]).tolist()):
+        raise _broken("merged")
+    return lambda X: last.answers(hidden(X))
 
 
 def steady(
