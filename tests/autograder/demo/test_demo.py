@@ -92,7 +92,7 @@ def test_an_unknown_assignment_and_a_full_folder_are_refused(tmp_path, monkeypat
     monkeypatch.chdir(ROOT)
     result = CliRunner().invoke(main, ["demo", "nothing"])
     assert result.exit_code == 1
-    assert "there is no assignment 'nothing'; there are: neuron" in result.output
+    assert "there is no assignment 'nothing'; there are: activations, " in result.output
     (tmp_path / "work.txt").touch()
     result = CliRunner().invoke(main, ["demo", "--keep", str(tmp_path)])
     assert result.exit_code == 1

@@ -20,7 +20,7 @@ from autograder.gradebook import open_gradebook, read_assignment, read_scores
 from autograder.settings import nbgrader_settings
 
 ROOT = Path(__file__).parents[3]
-NAME = "digits"
+NAME = "measured"
 DATA = b"3,1,4,1,5"
 SECRET = "this stands in somebody else's file"
 ANSWER = 'def total():\n    return sum(map(int, open("data/digits.csv").read().split(",")))\n'
