@@ -119,49 +119,49 @@ SENTENCES = (
 
 STEPS = (
     Option(
-        "data",
+        "data-too-early",
         Text(
             "Take in the data: inputs, and for each the value that should come out",
             "데이터를, 곧 입력과 입력마다 나와야 하는 값을 받아들인다",
         ),
     ),
     Option(
-        "first-layer",
+        "first-layer-too-early",
         Text(
             "Compute the output of the first layer from the input and that layer's weights",
             "입력과 첫 층의 가중치로 첫 층의 출력을 계산한다",
         ),
     ),
     Option(
-        "all-layers",
+        "all-layers-too-early",
         Text(
             "Go on through the other layers, until the prediction stands at the end",
             "나머지 층을 차례로 지나, 끝에서 예측값을 얻는다",
         ),
     ),
     Option(
-        "loss",
+        "loss-too-early",
         Text(
             "Compare the prediction with the true value: the loss says how wrong it is",
             "예측값을 실제 값과 비교하여, 얼마나 틀렸는지를 손실로 나타낸다",
         ),
     ),
     Option(
-        "optimizer",
+        "optimizer-too-early",
         Text(
             "With the loss as feedback, the optimizer changes the weights a little",
             "옵티마이저가 손실을 피드백으로 삼아 가중치를 조금 고친다",
         ),
     ),
     Option(
-        "repeat",
+        "repeat-too-early",
         Text(
             "Do the same again, many times, with the weights as they are now",
             "지금의 가중치로 같은 일을 여러 번 되풀이한다",
         ),
     ),
     Option(
-        "stop",
+        "stop-too-early",
         Text(
             "Stop, and keep the weights that have made the loss small",
             "멈추고, 손실을 작게 만든 가중치를 간직한다",
