@@ -225,10 +225,12 @@ assert check.local_slopes(local_slopes)
 assert check.chain(chain)
 
 # %% key="chain-values" nbgrader={"grade": true, "grade_id": "chain-values", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-#en: # Graded by hidden tests: each of the operations, negative values and whole numbers.
-#ko: # 숨은 테스트로 채점한다: 연산 하나하나, 음수 값과 정수.
+#en: # Graded by hidden tests: each of the operations, negative values and whole numbers,
+#en: # operations that are not in the table.
+#ko: # 숨은 테스트로 채점한다: 연산 하나하나, 음수 값과 정수, 표에 없는 연산.
 ### BEGIN HIDDEN TESTS
 assert check.local_slopes(local_slopes, "each-operation", "negative-values", "integers")
+assert check.other_operations(local_slopes, "not-in-the-table")
 ### END HIDDEN TESTS
 
 # %% key="chain-care" nbgrader={"grade": true, "grade_id": "chain-care", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}

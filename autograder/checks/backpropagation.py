@@ -55,6 +55,7 @@ __all__ = [
     "mlp_input",
     "mlp_params",
     "numerical_gradient",
+    "other_operations",
     "prediction",
     "sigmoid_bound",
 ]
@@ -109,6 +110,24 @@ local_slopes = Exercise(
         ),
     },
     mistakes=mistakes.LOCAL_SLOPES,
+).check
+
+
+other_operations = Exercise(
+    name="local_slopes(operation, operands) is None",
+    use=lambda local_slopes, operation, operands: local_slopes(operation, operands) is None,
+    right=lambda operation, operands: True,
+    visible=[],
+    ideas={
+        "not-in-the-table": Idea(
+            Text("operations that are not in the table", "표에 없는 연산"),
+            lambda rng: [
+                {"operation": name, "operands": _numbers(rng, 2)}
+                for name in ("maximum", "absolute difference", "weighted sum")
+            ],
+        ),
+    },
+    mistakes=mistakes.OTHER_OPERATIONS,
 ).check
 
 

@@ -19,7 +19,14 @@ from autograder.checks.wording import Text
 from nnkit import sigmoid
 from nnkit.arrays import FloatArray
 
-__all__ = ["BACKWARD", "CHAIN", "GRADIENT_BY_DEPTH", "LOCAL_SLOPES", "SIGMOID_BOUND"]
+__all__ = [
+    "BACKWARD",
+    "CHAIN",
+    "GRADIENT_BY_DEPTH",
+    "LOCAL_SLOPES",
+    "OTHER_OPERATIONS",
+    "SIGMOID_BOUND",
+]
 
 # Local slopes and the chain rule
 
@@ -123,6 +130,19 @@ LOCAL_SLOPES = (
         Text(
             "only the first operand has its slope. There is one for each operand.",
             "첫 피연산자의 기울기뿐이다. 피연산자마다 하나씩 있어야 한다.",
+        ),
+    ),
+)
+
+
+OTHER_OPERATIONS = (
+    Mistake(
+        "answers-for-all",
+        lambda operation, operands: False,
+        Text(
+            "your code gives slopes for operations that are not in the table, too. It cannot know "
+            "them: return `None`.",
+            "표에 없는 연산에도 기울기를 돌려준다. 그 기울기는 알 수 없으니 `None`을 돌려주자.",
         ),
     ),
 )
