@@ -907,6 +907,9 @@ gates_explorer(
 # 마지막 셀은 `train_perceptron`에 같은 것을 묻는다. 오답 수의 리스트가 저마다 어떻게 끝날지 예측해 보자.
 
 # %% key="learn" needs="best-line update train"
+from nnkit.widgets import gates_explorer
+
+
 def my_rule(weights, bias, x, target):
     return perceptron_update(weights, bias, x, target, 1.0)
 
