@@ -631,7 +631,7 @@ assert check.loss(loss, "all-right", "inputs-unchanged")
 assert check.best_theta(best_theta, "equally-good", "far-off", "inputs-unchanged")
 ### END HIDDEN TESTS
 
-# %% [markdown] key="bath-task" lang="en"
+# %% [markdown] key="bath-task" lang="en" needs="network search"
 # ## Your network learns
 #
 # This cell is not graded. Somebody has tried 16 temperatures and noted which were pleasant. Nobody tells the network the two thresholds. Your search tries every pair of them, 256 in all, with your network and your loss. **Predict** the θ that it finds.
@@ -645,13 +645,13 @@ assert check.best_theta(best_theta, "equally-good", "far-off", "inputs-unchanged
 #
 # 모르는 수가 두 개일 때에는 모두 시험해 볼 수 있다. 5,000개이고 수마다 값이 열 가지뿐이라고 해도 후보는 $10^{5000}$개가 된다. 그래서 진짜 학습에서는 모두 시험해 보지 않고, 가중치를 어느 쪽으로 고칠지를 손실에서 알아낸다. 그 방법은 8번과 9번 수업에서 다룬다.
 
-# %% key="bath"
+# %% key="bath" needs="network search"
 temperatures = np.arange(30, 46)
 pleasant = np.where((temperatures > 36) & (temperatures <= 40), 1, 0)
 candidates = np.array([[low, high, 1, -1] for low in temperatures for high in temperatures])
 best_theta(network, candidates, temperatures, pleasant)
 
-# %% [markdown] key="widget-task" lang="en"
+# %% [markdown] key="widget-task" lang="en" needs="step-neuron"
 # ## Your neuron at work
 #
 # This is the widget of the lesson, and your own `step_neuron` draws the dotted line. The widget does not pass on the stimulus itself, but how far it lies above the threshold. So your neuron has to compare with 0: what lies above 0 makes it fire. Move the stimulus and the threshold, and read what the sentence below the picture says of your neuron.
@@ -661,7 +661,7 @@ best_theta(network, candidates, temperatures, pleasant)
 #
 # 수업에서 본 위젯이다. 점으로 된 선은 직접 만든 `step_neuron`이 그린다. 위젯은 자극 자체가 아니라 자극이 임계치보다 얼마나 큰지를 넘겨준다. 그래서 0과 비교해야 한다. 0보다 크면 발화한다. 자극과 임계치를 움직여 보고, 그림 아래의 문장이 직접 만든 뉴런을 두고 무엇이라고 하는지 읽어 보자.
 
-# %% key="widget"
+# %% key="widget" needs="step-neuron"
 from nnkit.widgets import spiking_neuron
 
 

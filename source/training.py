@@ -887,7 +887,7 @@ assert check.choose_width(choose_width, "ties", "margin", "inputs-unchanged")
 # - 1점: 레이블이 입력으로 누출되어 검증 손실이 무의미하고, 새 환자에게는 그 입력이 없다. 무엇이 누출되었는지 없이 "누출"이라고만 썼으면 0.5점.
 # ### END SOLUTION
 
-# %% [markdown] key="widget-task" lang="en"
+# %% [markdown] key="widget-task" lang="en" needs="train leak width"
 # ## Your training at work
 #
 # First an experiment like the lesson's. `moons` makes two half moons that overlap. Your `prepare` splits them, your `train` trains four widths from two seeds each, and your `choose_width` decides. A width of 0 stands for no hidden layer: that is the single-layer perceptron. **Predict:** which width has the lowest training loss, and which is chosen?
@@ -897,7 +897,7 @@ assert check.choose_width(choose_width, "ties", "margin", "inputs-unchanged")
 #
 # 먼저 수업에서와 같은 실험을 한다. `moons`는 서로 겹치는 초승달 두 개를 만든다. 직접 만든 `prepare`가 데이터를 나누고, `train`이 네 가지 너비를 시드 두 개씩으로 학습시키고, `choose_width`가 고른다. 너비 0은 은닉층이 없다는 뜻이다. 곧 단층 퍼셉트론이다. **예측해 보자.** 학습 손실이 가장 낮은 너비는 어느 것이고, 고르게 될 너비는 어느 것일까?
 
-# %% key="experiment"
+# %% key="experiment" needs="train leak width"
 def moons(samples, noise, seed):
     rng = np.random.default_rng(seed)
     angle = rng.uniform(0, np.pi, size=samples)
@@ -920,13 +920,13 @@ for width, low, lowest in zip(widths, training.min(axis=2), validation.min(axis=
     print(f"{width:2}  training {low.round(3)}  validation {lowest.round(3)}")
 choose_width(widths, training, validation, margin=0.02)
 
-# %% [markdown] key="widget-about" lang="en"
+# %% [markdown] key="widget-about" lang="en" needs="train"
 # And now the playground. The third plane is your `Network`, and your `train` makes every update of it: each batch of the widget is one epoch of yours, with a single batch. Press *Play*. Does yours come to what nnkit's MLP comes to, with as many units and the same learning rate?
 
 # %% [markdown] key="widget-about" lang="ko" of="3a796b14"
 # 이제 놀이터이다. 세 번째 평면은 `Network`이고, 갱신은 모두 직접 만든 `train`이 한다. 위젯이 배치를 하나 건넬 때마다, 배치가 하나뿐인 에포크를 한 번 학습시킨다. *재생*을 눌러 보자. 유닛 수와 학습률이 같은 nnkit의 MLP와 비슷한 곳에 이르는가?
 
-# %% key="widget"
+# %% key="widget" needs="train"
 from nnkit.widgets import playground
 
 
