@@ -7,11 +7,13 @@ own is the diagnosis. The learner reads what was called, what came back, what wa
 likely mistake, in the notebook's language. A hidden test names the idea that failed and keeps its
 numbers to itself.
 
-One module for each assignment (:mod:`~autograder.checks.neuron`) holds its exercises, and beside
-it a module with its mistakes. The mechanism is shared: an :class:`Exercise` runs a :class:`Case`
-(:mod:`~autograder.checks.exercise`), :mod:`~autograder.checks.calls` calls code that nobody has
-read, :mod:`~autograder.checks.values` compares, :mod:`~autograder.checks.mistakes` diagnoses, and
-:mod:`~autograder.checks.report` puts it into words.
+One package for each assignment (:mod:`~autograder.checks.neuron`) holds its exercises, in modules
+of a concept each, and beside them its mistakes. The mechanism is shared: an :class:`Exercise` runs
+a :class:`Case` (:mod:`~autograder.checks.exercise`), :mod:`~autograder.checks.calls` calls code
+that nobody has read, :mod:`~autograder.checks.imports` refuses what is ready-made,
+:mod:`~autograder.checks.values` compares, :mod:`~autograder.checks.mistakes` diagnoses, and
+:mod:`~autograder.checks.report` puts it into words. Questions with letters or numbers for an answer
+are in :mod:`~autograder.checks.answers`.
 
 A check touches a learner's object only by using it, as its future callers would: it may be a
 proxy for an object in another process.

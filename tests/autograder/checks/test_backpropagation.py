@@ -9,15 +9,15 @@ import pytest
 import nnkit
 from autograder.checks import CheckFailed
 from autograder.checks import backpropagation as check
-from autograder.checks.backpropagation_check_mistakes import LOSSES, relative_error
-from autograder.checks.backpropagation_expressions import (
+from autograder.checks.backpropagation.check_mistakes import LOSSES, relative_error
+from autograder.checks.backpropagation.expressions import (
     OPERATIONS,
     STEPS,
     gradients_of,
     steps_of,
     values_of,
 )
-from autograder.checks.backpropagation_layers import FROM_THE_KINK, sums_of
+from autograder.checks.backpropagation.layers import FROM_THE_KINK, sums_of
 from autograder.checks.hidden import hidden_rng
 
 QUESTIONS = ("by_hand", "kinks", "prediction")

@@ -6,9 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.checks import CheckFailed, digits_parts, digits_training
+from autograder.checks import CheckFailed
 from autograder.checks import digits as check
-from autograder.checks.digits_data import disguised, released, released_text, withheld
+from autograder.checks.digits import parts as digits_parts
+from autograder.checks.digits import training as digits_training
+from autograder.checks.digits.data import disguised, released, released_text, withheld
 from autograder.checks.figures import collected
 from autograder.checks.hidden import hidden_rng, use_seed
 from nnkit import Adam, CategoricalCrossEntropy, fit, mlp

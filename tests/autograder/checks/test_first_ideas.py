@@ -8,7 +8,7 @@ import pytest
 
 from autograder.checks import CheckFailed
 from autograder.checks import first_ideas as check
-from autograder.checks.first_ideas_search_mistakes import losses, mean_distance
+from autograder.checks.first_ideas.search_mistakes import losses, mean_distance
 from autograder.checks.hidden import hidden_rng
 
 QUESTIONS = ("right_sentences", "training_steps")

@@ -6,13 +6,11 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from autograder.checks import (
-    CheckFailed,
-    forward_pass_mistakes,
-    forward_pass_predictions_mistakes,
-)
+from autograder.checks import CheckFailed
 from autograder.checks import forward_pass as check
 from autograder.checks.calls import call
+from autograder.checks.forward_pass import mistakes as forward_pass_mistakes
+from autograder.checks.forward_pass import predictions_mistakes as forward_pass_predictions_mistakes
 from autograder.checks.hidden import hidden_rng
 from autograder.checks.trials import agree
 from nnkit import Sequential, mlp

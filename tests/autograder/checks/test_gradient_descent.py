@@ -5,16 +5,14 @@ import json
 import numpy as np
 import pytest
 
-from autograder.checks import (
-    CheckFailed,
-    gradient_descent_batches,
-    gradient_descent_batches_mistakes,
-    gradient_descent_mistakes,
-    gradient_descent_parameters,
-    gradient_descent_steps_mistakes,
-)
+from autograder.checks import CheckFailed
 from autograder.checks import gradient_descent as check
 from autograder.checks.calls import call
+from autograder.checks.gradient_descent import batches_mistakes as gradient_descent_batches_mistakes
+from autograder.checks.gradient_descent import epoch as gradient_descent_batches
+from autograder.checks.gradient_descent import mistakes as gradient_descent_mistakes
+from autograder.checks.gradient_descent import parameters as gradient_descent_parameters
+from autograder.checks.gradient_descent import steps_mistakes as gradient_descent_steps_mistakes
 from autograder.checks.hidden import hidden_rng
 from autograder.checks.trials import agree
 from autograder.report.explanations import Explanations

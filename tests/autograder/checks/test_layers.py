@@ -7,11 +7,14 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from autograder.checks import CheckFailed, layers_dense_mistakes, layers_mistakes, layers_plans
+from autograder.checks import CheckFailed
 from autograder.checks import layers as check
 from autograder.checks.calls import call
 from autograder.checks.hidden import hidden_rng
-from autograder.checks.layers_plans import through
+from autograder.checks.layers import dense_mistakes as layers_dense_mistakes
+from autograder.checks.layers import mistakes as layers_mistakes
+from autograder.checks.layers import plans as layers_plans
+from autograder.checks.layers.plans import through
 
 QUESTIONS = ("names", "size", "depth")
 EXERCISES = {name: getattr(check, name).__self__ for name in check.__all__ if name not in QUESTIONS}

@@ -11,13 +11,14 @@ import nbformat
 import numpy as np
 import pytest
 
-from autograder.checks import CheckFailed, training_mistakes
+from autograder.checks import CheckFailed
 from autograder.checks import training as check
 from autograder.checks.hidden import hidden_rng
-from autograder.checks.training_leaks import prepared
-from autograder.checks.training_runs import Task, Way, history, initial, parameters, run
-from autograder.checks.training_sizes import CHOICES, chosen
-from autograder.checks.training_stopping import curve, stopped
+from autograder.checks.training import mistakes as training_mistakes
+from autograder.checks.training.leaks import prepared
+from autograder.checks.training.runs import Task, Way, history, initial, parameters, run
+from autograder.checks.training.sizes import CHOICES, chosen
+from autograder.checks.training.stopping import curve, stopped
 
 NOTEBOOK = Path(__file__).parents[3] / "source" / "en" / "training" / "training.ipynb"
 QUESTIONS = ("reading", "remedies")
