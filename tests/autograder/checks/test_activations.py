@@ -6,10 +6,10 @@ import warnings
 
 import numpy as np
 import pytest
+from asked import Asked
 
 from autograder.checks import CheckFailed
 from autograder.checks import activations as check
-from autograder.checks.hidden import hidden_rng
 
 EXERCISES = {
     name: getattr(check, name).__self__
@@ -21,19 +21,8 @@ ENTRYWISE = ("step", "relu", "sigmoid", "sigmoid_slope", "tanh_slope", "relu_slo
 for_each_exercise = pytest.mark.parametrize("name", EXERCISES)
 
 
-def drawn(name, idea):
-    return EXERCISES[name].ideas[idea].draw(hidden_rng(EXERCISES[name].name, idea))
-
-
-def all_args(name):
-    yield from EXERCISES[name].visible
-    for idea in EXERCISES[name].ideas:
-        yield from drawn(name, idea)
-
-
-def passes(name, function):
-    checked = getattr(check, name)
-    return checked(function) and checked(function, *EXERCISES[name].ideas)
+ASKED = Asked(EXERCISES)
+drawn, all_args, passes = ASKED.drawn, ASKED.all_args, ASKED.passes
 
 
 @for_each_exercise

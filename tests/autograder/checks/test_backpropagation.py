@@ -5,6 +5,7 @@ from math import prod
 
 import numpy as np
 import pytest
+from asked import Asked
 
 import nnkit
 from autograder.checks import CheckFailed
@@ -18,7 +19,6 @@ from autograder.checks.backpropagation.expressions import (
     values_of,
 )
 from autograder.checks.backpropagation.layers import FROM_THE_KINK, sums_of
-from autograder.checks.hidden import hidden_rng
 
 QUESTIONS = ("by_hand", "kinks", "prediction")
 EXERCISES = {name: getattr(check, name).__self__ for name in check.__all__ if name not in QUESTIONS}
@@ -26,19 +26,8 @@ LAYERS = ("dense_weight", "dense_bias", "dense_input")
 SMOOTH = 1e-6
 
 
-def drawn(name, idea):
-    return EXERCISES[name].ideas[idea].draw(hidden_rng(EXERCISES[name].name, idea))
-
-
-def all_args(name):
-    yield from EXERCISES[name].visible
-    for idea in EXERCISES[name].ideas:
-        yield from drawn(name, idea)
-
-
-def passes(name, subject):
-    checked = getattr(check, name)
-    return checked(subject) and checked(subject, *EXERCISES[name].ideas)
+ASKED = Asked(EXERCISES)
+drawn, all_args, passes = ASKED.drawn, ASKED.all_args, ASKED.passes
 
 
 # local slopes and the chain rule

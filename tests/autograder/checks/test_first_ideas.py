@@ -5,30 +5,25 @@ import warnings
 
 import numpy as np
 import pytest
+from asked import Asked
 
 from autograder.checks import CheckFailed
 from autograder.checks import first_ideas as check
 from autograder.checks.first_ideas.search_mistakes import losses, mean_distance
-from autograder.checks.hidden import hidden_rng
 
 QUESTIONS = ("right_sentences", "training_steps")
 EXERCISES = {name: getattr(check, name).__self__ for name in check.__all__ if name not in QUESTIONS}
 AT_A_THRESHOLD = "at-threshold"
 
 
-def drawn(name, idea):
-    return EXERCISES[name].ideas[idea].draw(hidden_rng(EXERCISES[name].name, idea))
+ASKED = Asked(EXERCISES)
+drawn, passes = ASKED.drawn, ASKED.passes
 
 
 def hidden_args(name, *, but=()):
     for idea in EXERCISES[name].ideas:
         if idea not in but:
             yield from drawn(name, idea)
-
-
-def passes(name, function):
-    checked = getattr(check, name)
-    return checked(function) and checked(function, *EXERCISES[name].ideas)
 
 
 @pytest.mark.parametrize("name", ["step_neuron", "network", "loss"])

@@ -5,13 +5,13 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from asked import Asked
 
 from autograder.checks import CheckFailed
 from autograder.checks import forward_pass as check
 from autograder.checks.calls import call
 from autograder.checks.forward_pass import mistakes as forward_pass_mistakes
 from autograder.checks.forward_pass import predictions_mistakes as forward_pass_predictions_mistakes
-from autograder.checks.hidden import hidden_rng
 from autograder.checks.trials import agree
 from nnkit import Sequential, mlp
 from nnkit.activations import relu, sigmoid, softmax
@@ -40,14 +40,8 @@ for_each_exercise = pytest.mark.parametrize("name", EXERCISES)
 for_each_prediction = pytest.mark.parametrize("name", ["probabilities", "classes"])
 
 
-def drawn(name, idea):
-    return EXERCISES[name].ideas[idea].draw(hidden_rng(EXERCISES[name].name, idea))
-
-
-def all_args(name):
-    yield from EXERCISES[name].visible
-    for idea in EXERCISES[name].ideas:
-        yield from drawn(name, idea)
+ASKED = Asked(EXERCISES)
+drawn, all_args = ASKED.drawn, ASKED.all_args
 
 
 def hidden_sums(args):

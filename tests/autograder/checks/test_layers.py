@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from asked import Asked
 
 from autograder.checks import CheckFailed
 from autograder.checks import layers as check
 from autograder.checks.calls import call
-from autograder.checks.hidden import hidden_rng
 from autograder.checks.layers import dense_mistakes as layers_dense_mistakes
 from autograder.checks.layers import mistakes as layers_mistakes
 from autograder.checks.layers import plans as layers_plans
@@ -23,19 +23,8 @@ RULES = {**layers_dense_mistakes.RULES, **layers_mistakes.RULES, **layers_plans.
 for_each_exercise = pytest.mark.parametrize("name", EXERCISES)
 
 
-def drawn(name, idea):
-    return EXERCISES[name].ideas[idea].draw(hidden_rng(EXERCISES[name].name, idea))
-
-
-def all_args(name):
-    yield from EXERCISES[name].visible
-    for idea in EXERCISES[name].ideas:
-        yield from drawn(name, idea)
-
-
-def passes(name, subject):
-    checked, ideas = getattr(check, name), EXERCISES[name].ideas
-    return (not EXERCISES[name].visible or checked(subject)) and checked(subject, *ideas)
+ASKED = Asked(EXERCISES)
+drawn, all_args, passes = ASKED.drawn, ASKED.all_args, ASKED.passes
 
 
 def arrays_in(value):

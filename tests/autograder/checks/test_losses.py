@@ -6,11 +6,11 @@ import warnings
 
 import numpy as np
 import pytest
+from asked import Asked
 
 from autograder.checks import CheckFailed
 from autograder.checks import losses as check
 from autograder.checks.calls import call
-from autograder.checks.hidden import hidden_rng
 from nnkit import numerical_gradient
 
 QUESTIONS = ("fitting_losses", "true_sentences")
@@ -22,19 +22,8 @@ FROM_LOGITS = ("softmax_cross_entropy", "softmax_cross_entropy_gradient")
 for_each_exercise = pytest.mark.parametrize("name", EXERCISES)
 
 
-def drawn(name, idea):
-    return EXERCISES[name].ideas[idea].draw(hidden_rng(EXERCISES[name].name, idea))
-
-
-def all_args(name):
-    yield from EXERCISES[name].visible
-    for idea in EXERCISES[name].ideas:
-        yield from drawn(name, idea)
-
-
-def passes(name, function):
-    checked = getattr(check, name)
-    return checked(function) and checked(function, *EXERCISES[name].ideas)
+ASKED = Asked(EXERCISES)
+drawn, all_args, passes = ASKED.drawn, ASKED.all_args, ASKED.passes
 
 
 @pytest.mark.parametrize("name", GRADIENTS)

@@ -10,10 +10,10 @@ from pathlib import Path
 import nbformat
 import numpy as np
 import pytest
+from asked import Asked
 
 from autograder.checks import CheckFailed
 from autograder.checks import training as check
-from autograder.checks.hidden import hidden_rng
 from autograder.checks.training import mistakes as training_mistakes
 from autograder.checks.training.leaks import prepared
 from autograder.checks.training.runs import Task, Way, history, initial, parameters, run
@@ -35,8 +35,8 @@ def given():
     return names
 
 
-def drawn(name, idea):
-    return EXERCISES[name].ideas[idea].draw(hidden_rng(EXERCISES[name].name, idea))
+ASKED = Asked(EXERCISES)
+drawn = ASKED.drawn
 
 
 def passes(subject, *names):
