@@ -8,7 +8,7 @@ import pytest
 from autograder.checks import CheckFailed
 from autograder.checks import perceptron as check
 from autograder.checks.hidden import hidden_rng
-from autograder.checks.perceptron_units import CORNERS
+from autograder.checks.perceptron.units import CORNERS
 from nnkit import Neuron, Perceptron
 from nnkit.datasets import logic_gate
 

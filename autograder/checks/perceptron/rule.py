@@ -5,11 +5,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks import perceptron_rule_mistakes as mistakes
 from autograder.checks.draws import cast, floats, grid, shared_ideas
 from autograder.checks.exercise import Args, Exercise, Idea
 from autograder.checks.failure import RuleBroken
-from autograder.checks.perceptron_units import FORM, WOBBLE, unit_of
+from autograder.checks.perceptron import rule_mistakes as mistakes
+from autograder.checks.perceptron.units import FORM, WOBBLE, unit_of
 from autograder.checks.values import plain
 from autograder.checks.wording import Text
 from nnkit import Perceptron

@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks import perceptron_questions as questions
-from autograder.checks import perceptron_units_mistakes as mistakes
 from autograder.checks.draws import cast
 from autograder.checks.exercise import Args, Exercise, Idea
 from autograder.checks.mistakes import Mistake
-from autograder.checks.perceptron_rule import perceptron_update, train_errors, train_perceptron
-from autograder.checks.perceptron_units import (
+from autograder.checks.perceptron import questions
+from autograder.checks.perceptron import units_mistakes as mistakes
+from autograder.checks.perceptron.rule import perceptron_update, train_errors, train_perceptron
+from autograder.checks.perceptron.units import (
     CORNERS,
     RULES,
     WOBBLE,
