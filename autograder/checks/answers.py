@@ -49,7 +49,9 @@ _NO_NAMES = Text(
     "return a dictionary with these names: {names}. Missing: {missing}.",
     "다음 이름이 모두 있는 딕셔너리를 돌려주자: {names}. 빠진 이름: {missing}.",
 )
-_NO_NUMBER = Text("{name} must be a number; it is {value}.", "{name}: 수여야 하는데 {value}이다.")
+_NO_NUMBER = Text(
+    "{name} must be a number; it is {received}.", "{name}: 수여야 하는데 {received}이다."
+)
 _OFF = Text("these numbers are not right yet: {names}.", "아직 맞지 않는 수: {names}.")
 
 HAND_TOLERANCE = 5e-4
@@ -326,7 +328,10 @@ class ByHand:
         for name, outcome in outcomes.items():
             number = plain(outcome.value)
             if number is None or number.shape != () or not math.isfinite(number):
-                said = str(_NO_NUMBER).format(name=name, value=value_text(outcome.value))
+                # Of anything but a nan only the type: its text may repeat what hidden tests tried.
+                single = number is not None and number.shape == ()
+                received = value_text(number) if single else type(outcome.value).__name__
+                said = str(_NO_NUMBER).format(name=name, received=received)
                 _fail(self.name, said, "not-a-number", hidden=False)
             numbers[name] = float(number)
         return numbers

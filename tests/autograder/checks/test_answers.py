@@ -1,12 +1,19 @@
 """Questions: letters and numbers are judged as a whole, and a wrong answer learns why."""
 
+import importlib
+import re
+
+import numpy as np
 import pytest
+from known_notebooks import ROOT, source
 
 import nnkit
 from autograder.checks import CheckFailed
 from autograder.checks.answers import ByHand, Choice, Option, Order, Slip
+from autograder.checks.draws import floats
 from autograder.checks.wording import Text
 
+ASSIGNMENTS = sorted(path.stem for path in (ROOT / "source").glob("*.py"))
 OPTIONS = [
     Option("two", Text("2", "둘"), right=True, because=Text("2 = 2 · 1", "2는 짝수")),
     Option("three", Text("3", "셋"), because=Text("3 is odd", "3은 홀수")),
@@ -143,3 +150,31 @@ def test_numbers_need_their_names_and_must_be_numbers(answer, diagnosis):
     error = failure(NUMBERS, lambda: answer)
     assert error.diagnosis == diagnosis
     assert not error.tried_hidden
+
+
+class Telling:
+    """What a learner's code may return in the place of a number, to show what it has seen."""
+
+    def __repr__(self):
+        return "seen: 0.375"
+
+
+@pytest.mark.parametrize("told", ["seen: 0.375", ["0.375"], Telling(), floats(0.375), {0.375: 1}])
+def test_what_is_no_number_is_not_shown_for_it_may_repeat_hidden_inputs(told):
+    error = failure(NUMBERS, lambda: {"s": told, "y": 1}, "right")
+    assert f"s must be a number; it is {type(told).__name__}." in str(error)
+    assert "0.375" not in str(error)
+
+
+def test_a_number_that_is_not_finite_is_named():
+    assert "it is nan." in str(failure(NUMBERS, lambda: {"s": np.nan, "y": 1}))
+
+
+@pytest.mark.parametrize("name", ASSIGNMENTS)
+def test_of_a_cell_with_hidden_tests_only_questions_show_what_is_visible(name):
+    for cell in source(name=name).cells:
+        shown, hidden, _ = cell.source.partition("### BEGIN HIDDEN TESTS")
+        if hidden and cell.cell_type == "code":
+            checks = importlib.import_module(f"autograder.checks.{name}")
+            for asked in re.findall(r"check\.(\w+)\(", shown):
+                assert isinstance(getattr(checks, asked).__self__, Choice | Order | ByHand)
