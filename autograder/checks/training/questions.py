@@ -162,13 +162,16 @@ remedies = Choice(
         Option(
             "report-validation",
             Text(
-                "Run 4: report its validation loss as what to expect of new samples.",
-                "실행 4: 새 샘플에서 기대할 손실로 검증 손실을 보고한다.",
+                "Run 4: take the epoch of its lowest validation loss, and report that very loss as "
+                "what to expect of new samples.",
+                "실행 4: 검증 손실이 가장 낮은 에포크를 골라 쓰고, 새 샘플에서 기대할 손실로 바로 "
+                "그 검증 손실을 보고한다.",
             ),
             because=Text(
-                "who has chosen by the validation loss reports one that is flattering. The test "
-                "set is there for that.",
-                "검증 손실로 골랐으니 그 값은 실제보다 좋아 보인다. 보고는 시험 데이터로 한다.",
+                "a loss by which something was chosen flatters it. What to expect is measured on a "
+                "test set.",
+                "고를 때 쓴 손실은 실제보다 좋아 보인다. 새 샘플에서 기대할 손실은 시험 데이터로 "
+                "잰다.",
             ),
         ),
     ],
