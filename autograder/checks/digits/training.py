@@ -2,8 +2,8 @@
 
 A network is judged by what it does: it is trained on digits that it is given and asked about
 others. That its knowledge comes from there and nowhere else shows in two ways. Its labels can be
-exchanged for one another, and it must follow; and without the numbers in its `params` it must know
-nothing.
+exchanged for one another, and it must follow; and with the numbers in its `params` disordered, or
+without them, it must not read.
 """
 
 from collections.abc import Callable, Iterator
@@ -94,10 +94,10 @@ _NOT_SHUFFLED = Text(
     "읽는다. 에포크마다 샘플을 섞자.",
 )
 _NOT_ITS_PARAMETERS = Text(
-    "with zeros in the place of all its parameters, your network still tells digits apart. "
+    "with other numbers in the place of all its parameters, your network still tells digits apart. "
     "`params` must be the very numbers that `predict` uses, and all of them.",
-    "매개변수를 모두 0으로 바꾸었는데도 숫자를 구별한다. `params`는 `predict`가 쓰는 바로 그 수, "
-    "그것도 전부여야 한다.",
+    "매개변수를 모두 다른 수로 바꾸었는데도 숫자를 구별한다. `params`는 `predict`가 쓰는 바로 그 "
+    "수, 그것도 전부여야 한다.",
 )
 
 
@@ -154,7 +154,7 @@ def judged(train: Callable[..., Any], X: Images, y: Labels, unseen: Unseen) -> b
     if unseen.usual is not None and _share(model, unseen.X, unseen.usual) > ENOUGH / 2:
         raise RuleBroken("learned-elsewhere", _LEARNED_ELSEWHERE)
     reason = _why(train, model, X, y, unseen) if share < ENOUGH else None
-    _require_that_it_is_its_parameters(model, unseen.X)
+    _require_that_it_is_its_parameters(model, unseen)
     if unseen.counts:
         measured("accuracy", share)
         measured("parameters", count)
@@ -203,11 +203,15 @@ def _share(model: Any, X: Images, y: Labels) -> float:
     return float(np.mean(_read(model, X) == y))
 
 
-def _require_that_it_is_its_parameters(model: Any, X: Images) -> None:
-    """Take all that a model has learned from it, and see whether it still knows anything."""
+def _require_that_it_is_its_parameters(model: Any, unseen: Unseen) -> None:
+    """Disorder all that a model has learned, then take it away: it must not read any longer."""
+    rng = np.random.default_rng(0)
+    for params, key, value in _entries(model.params):
+        params[key] = rng.permutation(np.ravel(value)).reshape(np.shape(value))
+    still_reads = _share(model, unseen.X, unseen.y) > ENOUGH / 2
     for params, key, value in _entries(model.params):
         params[key] = np.zeros(np.shape(value))
-    if np.unique(_read(model, X)).size > 1:
+    if still_reads or np.unique(_read(model, unseen.X)).size > 1:
         raise RuleBroken("params-not-used", _NOT_ITS_PARAMETERS)
 
 

@@ -214,7 +214,11 @@ def test_95_of_a_hundred_are_enough_and_fewer_are_not():
         def predict(self, X):
             read = np.array([answers.get(image.tobytes(), 0) for image in X])
             read[self.right :] = 10
-            return read * self.params["weight"].any()
+            return read * np.array_equal(self.params["weight"], self.weight)
+
+        def __init__(self, X, y):
+            super().__init__(X, y)
+            self.weight = self.params["weight"]
 
     class KnowingLess(Knowing):
         right = 243
@@ -257,11 +261,19 @@ class Remembering(Trained):
         return self.known.predict(X)
 
 
+class Watching(Remembering):
+    """Answers nothing as soon as its parameters are all zero."""
+
+    def predict(self, X):
+        return super().predict(X) * self.params["weight"].any()
+
+
 @pytest.mark.parametrize(
     ("train", "diagnosis"),
     [
         (lambda X, y: Softmax(*released()), "learned-elsewhere"),
         (Remembering, "params-not-used"),
+        (Watching, "params-not-used"),
     ],
 )
 def test_a_network_that_does_not_keep_the_rules_has_no_figure(train, diagnosis):
