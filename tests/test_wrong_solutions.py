@@ -68,7 +68,7 @@ def up_to_the_last_test(cells: list[nbformat.NotebookNode]) -> list[nbformat.Not
 
 
 @functools.cache
-def tests_of(assignment: str, exercise: str) -> set[str]:
+def graded_cells_of(assignment: str, exercise: str) -> set[str]:
     """Return the test cells of one exercise."""
     (found,) = (
         each
@@ -174,7 +174,7 @@ def test_a_wrong_solution_fails_its_row_and_reads_its_diagnosis(
     assignment: str, wrong: WrongSolution, lang: str
 ):
     # in one language with all tests; in the other, for the time, with those of the exercise
-    only = tests_of(assignment, wrong.exercise) if lang == "ko" else None
+    only = graded_cells_of(assignment, wrong.exercise) if lang == "ko" else None
     graded = grade(assignment, lang, {wrong.exercise: wrong.code}, only)
     assert nnkit.language() == lang
     assert tuple(graded.errors) == wrong.fails
@@ -192,7 +192,7 @@ def test_grades_do_not_hang_on_the_seed_of_the_hidden_inputs(assignment):
     use_seed(0)
     assert grade(assignment, "en", {}).errors == {}
     for wrong in load(assignment, ROOT):
-        only = tests_of(assignment, wrong.exercise)
+        only = graded_cells_of(assignment, wrong.exercise)
         errors = grade(assignment, "en", {wrong.exercise: wrong.code}, only).errors
         assert tuple(errors) == wrong.fails, wrong.name
         assert {error.diagnosis for error in errors.values()} == {wrong.diagnosis}, wrong.name

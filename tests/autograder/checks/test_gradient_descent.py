@@ -14,7 +14,6 @@ from autograder.checks.gradient_descent import mistakes as gradient_descent_mist
 from autograder.checks.gradient_descent import parameters as gradient_descent_parameters
 from autograder.checks.gradient_descent import steps_mistakes as gradient_descent_steps_mistakes
 from autograder.checks.hidden import hidden_rng
-from autograder.checks.trials import agree
 from autograder.report.explanations import Explanations
 
 EXERCISES = {
@@ -43,45 +42,6 @@ def all_args(exercise):
     yield from exercise.visible
     for idea in exercise.ideas:
         yield from drawn(exercise, idea)
-
-
-@for_each_exercise
-def test_no_formula_of_a_mistake_is_right(name):
-    exercise = EXERCISES[name]
-    for mistake in exercise.mistakes:
-        assert not all(
-            agree(call(mistake.formula, args), call(exercise.right, args), exercise.tolerance)
-            for args in all_args(exercise)
-        ), mistake.key
-
-
-def test_no_formula_of_a_mistake_of_batches_is_right():
-    for mistake in gradient_descent_batches_mistakes.BATCHES:
-        assert not all(
-            agree(call(mistake.formula, args), call(BATCHES[idea].right, args))
-            for idea in BATCHES
-            for args in drawn(BATCHES[idea], idea)
-        ), mistake.key
-
-
-def test_explanations_are_bilingual_and_show_no_particular_numbers():
-    texts = [mistake.text for mistakes in MISTAKES for mistake in mistakes]
-    texts += gradient_descent_batches_mistakes.RULES.values()
-    texts += gradient_descent_parameters.RULES.values()
-    texts.append(gradient_descent_steps_mistakes.SHARED_BETWEEN_OPTIMIZERS)
-    texts += [option.because for one in QUESTIONS for option in one.options]
-    for text in texts:
-        assert any("가" <= letter <= "힣" for letter in text.ko), text
-        for one, other in (text, text[::-1]):
-            assert {digit for digit in one if digit.isdigit()} <= {"0", "1"}, text
-            assert one.count("`") == other.count("`"), text
-
-
-def test_mistakes_with_one_key_say_the_same_within_an_exercise():
-    for mistakes in MISTAKES:
-        texts = {}
-        for mistake in mistakes:
-            assert texts.setdefault(mistake.key, mistake.text) == mistake.text
 
 
 def test_the_report_explains_every_rule_that_can_be_broken():

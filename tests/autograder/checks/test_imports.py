@@ -38,6 +38,8 @@ OWN = {
     "plain": "def answer(x):\n    return 1 / (1 + np.exp(-x))",
     "an attribute of that name": "def answer(x):\n    return x.nnkit",
     "a class": "class answer:\n    def forward(self, x):\n        return x",
+    "told of in the documentation": "class answer:\n    'nnkit.Dense in my own words'",
+    "told of in a text": "NOTE = 'nnkit'\ndef answer(x):\n    return len(NOTE) * x",
     "itself": "def answer(n):\n    return 1 if n == 0 else n * answer(n - 1)",
     "scipy and numpy": "def answer(x):\n    return np.vectorize(abs)(x)",
 }

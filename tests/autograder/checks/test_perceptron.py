@@ -4,10 +4,10 @@ from itertools import product
 
 import numpy as np
 import pytest
+from asked import Asked
 
 from autograder.checks import CheckFailed
 from autograder.checks import perceptron as check
-from autograder.checks.hidden import hidden_rng
 from autograder.checks.perceptron.units import CORNERS
 from nnkit import Neuron, Perceptron
 from nnkit.datasets import logic_gate
@@ -21,13 +21,8 @@ ON_TRUTH_TABLES = ("gate_and", "gate_or", "gate_nand", "best_xor_line", "xor_uni
 OFF = 0.1875  # the task says up to 0.2
 
 
-def drawn(name, idea):
-    return EXERCISES[name].ideas[idea].draw(hidden_rng(EXERCISES[name].name, idea))
-
-
-def passes(name, answer):
-    checked = getattr(check, name)
-    return checked(answer) and checked(answer, *EXERCISES[name].ideas)
+ASKED = Asked(EXERCISES)
+drawn, passes = ASKED.drawn, ASKED.passes
 
 
 def fails(name, answer):
