@@ -8,30 +8,16 @@ import pytest
 from autograder.checks import CheckFailed
 from autograder.checks import gradient_descent as check
 from autograder.checks.calls import call
-from autograder.checks.gradient_descent import batches_mistakes as gradient_descent_batches_mistakes
-from autograder.checks.gradient_descent import epoch as gradient_descent_batches
-from autograder.checks.gradient_descent import mistakes as gradient_descent_mistakes
-from autograder.checks.gradient_descent import parameters as gradient_descent_parameters
-from autograder.checks.gradient_descent import steps_mistakes as gradient_descent_steps_mistakes
+from autograder.checks.gradient_descent import batches_mistakes, epoch, parameters
 from autograder.checks.hidden import hidden_rng
+from autograder.checks.trials import agree
 from autograder.report.explanations import Explanations
 
 EXERCISES = {
     name: getattr(check, name).__self__
     for name in ("gradient_step", "sgd", "largest_learning_rate", "diverged")
 } | {"saving": check._saving}
-BATCHES = gradient_descent_batches.HIDDEN
-MISTAKES = [
-    gradient_descent_steps_mistakes.GRADIENT_STEP,
-    gradient_descent_steps_mistakes.SGD,
-    gradient_descent_batches_mistakes.BATCHES,
-    gradient_descent_mistakes.LARGEST_LEARNING_RATE,
-    gradient_descent_mistakes.DIVERGED,
-    gradient_descent_mistakes.SAVING,
-]
-QUESTIONS = [check.what_is_random.__self__, check.what_repeats.__self__]
-
-for_each_exercise = pytest.mark.parametrize("name", EXERCISES)
+BATCHES = epoch.HIDDEN
 
 
 def drawn(exercise, idea):
@@ -44,9 +30,18 @@ def all_args(exercise):
         yield from drawn(exercise, idea)
 
 
+def test_no_formula_of_a_mistake_of_batches_is_right():
+    for mistake in batches_mistakes.BATCHES:
+        assert not all(
+            agree(call(mistake.formula, args), call(BATCHES[idea].right, args))
+            for idea in BATCHES
+            for args in drawn(BATCHES[idea], idea)
+        ), mistake.key
+
+
 def test_the_report_explains_every_rule_that_can_be_broken():
     explanations = Explanations("gradient_descent")
-    for rules in (gradient_descent_batches_mistakes.RULES, gradient_descent_parameters.RULES):
+    for rules in (batches_mistakes.RULES, parameters.RULES):
         for key, text in rules.items():
             assert explanations.of(key) == text
     assert explanations.of("shared-between-optimizers") is not None
