@@ -6,6 +6,7 @@ the reference. Where submissions are graded, the reference is not there to be us
 """
 
 import dis
+import sys
 from collections.abc import Iterator
 from functools import partial
 from types import CellType, CodeType, FunctionType, MethodType, ModuleType
@@ -56,9 +57,7 @@ def uses_the_reference(subject: Any) -> bool:
 
 def _home_of(thing: Any) -> str:
     """Return the package that a name leads to; of other objects, that of their class."""
-    if type(thing) is str:  # of an import
-        name = thing
-    elif type(thing) is ModuleType:
+    if type(thing) is ModuleType:
         name = thing.__name__
     elif type(thing) in (FunctionType, type):
         name = str(thing.__module__)
@@ -70,7 +69,7 @@ def _home_of(thing: Any) -> str:
 
 
 def _used_by(thing: Any) -> Iterator[Any]:
-    """Yield what stands behind the names in a learner's code; of an import, the module's name."""
+    """Yield what stands behind the names in a learner's code; of an import, the package."""
     if type(thing) is FunctionType and thing.__module__ in _NOTEBOOK:
         yield from (cell.cell_contents for cell in thing.__closure__ or () if _filled(cell))
         yield from _names_in(thing.__code__, thing.__globals__)
@@ -90,7 +89,7 @@ def _used_by(thing: Any) -> Iterator[Any]:
 def _names_in(code: CodeType, names: dict[str, Any]) -> Iterator[Any]:
     for instruction in dis.get_instructions(code):
         if instruction.opname == "IMPORT_NAME":
-            yield str(instruction.argval)
+            yield sys.modules.get(instruction.argval.partition(".")[0])
         elif instruction.opname in _GLOBALS and instruction.argval in names:
             yield names[instruction.argval]
     for constant in code.co_consts:
