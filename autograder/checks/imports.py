@@ -6,6 +6,7 @@ the reference. Where submissions are graded, the reference is not there to be us
 """
 
 import dis
+import re
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -22,7 +23,7 @@ _GLOBALS = {"LOAD_GLOBAL", "LOAD_NAME"}
 
 def names_the_reference(error: ImportError) -> bool:
     """Return whether an import failed because the reference is not there."""
-    return any(f"'{package}" in str(error) for package in _REFERENCE)
+    return any(re.search(rf"\b{package}\b", str(error)) for package in _REFERENCE)
 
 
 def uses_the_reference(subject: Any) -> bool:

@@ -8,6 +8,7 @@ import nnkit
 from autograder.checks import CheckFailed, Exercise
 from autograder.checks.draws import floats
 from autograder.checks.imports import uses_the_reference
+from autograder.sandbox.zygote import NotHere
 
 PRELUDE = "import nnkit\nimport numpy as np\nfrom functools import partial\n"
 
@@ -80,11 +81,26 @@ def test_the_refusal_is_a_sentence(lang, reads):
     assert not failed.value.tried_hidden
 
 
-def test_where_the_reference_is_not_there_the_sentence_is_the_same():
-    def learners(x):
-        raise ModuleNotFoundError("No module named 'nnkit'")
+def not_installed(x):
+    raise ModuleNotFoundError("No module named 'nnkit'")
 
+
+def not_here(x):
+    NotHere().find_spec("nnkit", None, None)
+
+
+@pytest.mark.parametrize("learners", [not_installed, not_here])
+def test_where_the_reference_is_not_there_the_sentence_is_the_same(learners):
     nnkit.use_language("en")
     with pytest.raises(CheckFailed, match="Write the code yourself") as failed:
         EXERCISE.check(learners)
     assert failed.value.diagnosis == "not-by-import"
+
+
+def test_another_package_that_is_missing_is_an_error_like_any_other():
+    def learners(x):
+        raise ModuleNotFoundError("No module named 'my_nnkit'")
+
+    with pytest.raises(CheckFailed) as failed:
+        EXERCISE.check(learners)
+    assert failed.value.diagnosis == "raised"
