@@ -194,15 +194,18 @@ RELU = (
             "1에서 끝난다. ReLU에는 위쪽 끝이 없다.",
         ),
     ),
-    Mistake(
-        "largest-entry",
-        lambda x: np.max(x, 0),
-        Text(
-            "`np.max(x, 0)` is the largest entry along axis 0; its second argument is an axis. "
-            "`np.maximum(x, 0)` compares every entry with 0.",
-            "`np.max(x, 0)`은 0번 축을 따라 가장 큰 원소이다. 둘째 인수는 축이다. "
-            "`np.maximum(x, 0)`은 원소마다 0과 비교한다.",
-        ),
+    *(
+        Mistake(
+            "largest-entry",
+            formula,
+            Text(
+                "`np.max` looks for the largest entry of its first argument; its second argument "
+                "is an axis. `np.maximum(x, 0)` compares every entry with 0.",
+                "`np.max`는 첫째 인수에서 가장 큰 원소를 찾고, 둘째 인수는 축이다. "
+                "`np.maximum(x, 0)`은 원소마다 0과 비교한다.",
+            ),
+        )
+        for formula in (lambda x: np.max(x, 0), lambda x: np.max(0, x))
     ),
     Mistake(
         "entries-dropped",
