@@ -476,7 +476,7 @@ _EVERY_BIT = Tolerance(relative=1e-11, absolute=1e-11)
 _IN_TURN = Text("two networks in two files", "두 파일에 저장한 두 신경망")
 
 _saving = Exercise(
-    name="load_model(path).forward(X) after save_model(params, path)",
+    name="save_model(params, path); load_model(path).forward(X)",
     use=_reloaded,
     right=mistakes.forward,
     visible=[_network_and_inputs(np.random.default_rng(7), 3, 2, 2)],
@@ -501,7 +501,7 @@ _saving = Exercise(
     tolerance=_EVERY_BIT,
 )
 _two_files = Exercise(
-    name="load_model(path).forward(X) after save_model(params, path) and save_model(other, …)",
+    name="save_model(params, path); save_model(other, …); load_model(path).forward(X)",
     use=_reloaded,
     right=lambda params, other, X: mistakes.forward(params, X),
     visible=[],

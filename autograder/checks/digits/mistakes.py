@@ -502,6 +502,13 @@ def _new(params: Params, seed: int = 0) -> Params:
     ]
 
 
+def _of_the_digits(params: Params, X: Numbers) -> Numbers:
+    """Answer with a network of the widths 64, 32 and 10, whatever was saved."""
+    shapes = (64, 32), (32, 10)
+    layers = [{"weight": np.zeros(shape), "bias": np.zeros(shape[1])} for shape in shapes]
+    return forward(_new(layers), X)
+
+
 _ROUNDED = Text(
     "the numbers have lost digits on their way. Keep them as they are, in 64 bits: npz files do.",
     "수의 자릿수가 저장하는 동안 줄어들었다. 64비트 그대로 두자. npz 파일은 그대로 간직한다.",
@@ -545,6 +552,16 @@ SAVING = (
         Text(
             "networks of two layers come back, and no others. Count the layers in the file.",
             "층이 두 개인 신경망만 돌아온다. 층이 몇 개인지 파일에서 세자.",
+        ),
+    ),
+    Mistake(
+        "fixed-widths",
+        _of_the_digits,
+        Text(
+            "the network that comes back has widths of its own. Take them from the shapes of the "
+            "weights in the file, and put the parameters into the layers.",
+            "돌아온 신경망의 너비가 정해져 있다. 너비는 파일에 있는 가중치의 형상에서 알아내고, "
+            "매개변수는 층에 넣자.",
         ),
     ),
     Mistake(
