@@ -341,6 +341,24 @@ def test_hidden_inputs_are_not_shown_by_later_visible_tests(session):
     assert "visible" in text(shown)
 
 
+def test_hidden_inputs_are_not_shown_as_the_answer_to_a_question(session):
+    probe(session, "from autograder.checks import backpropagation as check", graded=False)
+    session.run_learners("a", KEEPS)
+    probe(session, "assert f(42) == 42", hidden=True)
+    session.run_learners(
+        "b",
+        "class Seen:\n    def __repr__(self): return str(seen)\n    __str__ = __repr__\n"
+        "def by_hand():\n    return dict.fromkeys(names, str(seen))\n"
+        "def by_hand_in_disguise():\n    return dict.fromkeys(names, Seen())\n"
+        "def letters():\n    return str(seen)\n"
+        "names = ['y', 'v1', 'v2', 'c', 'z1', 'z2', 'w11', 'w21']",
+    )
+    for asked in ("by_hand(by_hand)", "by_hand(by_hand_in_disguise)", "kinks(letters)"):
+        shown = probe(session, f"assert check.{asked}", hidden=True)
+        assert error(shown)["ename"] == "CheckFailed"
+        assert "42" not in text(shown)
+
+
 def test_points_are_taken_from_the_process_that_was_tested(session):
     session.run_learners("a", KEEPS + "\ndef g():\n    return len(seen)")
     probe(session, "assert f(42) == 42", hidden=True)
