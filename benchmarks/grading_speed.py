@@ -35,7 +35,6 @@ from autograder.demo.scratch import hand_in, scratch_course
 from autograder.settings import nbgrader_settings
 from autograder.wrong_solutions import load
 
-ASSIGNMENT = "neuron"  # the longest so far
 HONEST = ("right", "half-done", "mistaken-1", "mistaken-5")
 BIN = Path(sys.executable).parent
 STOCK = """
@@ -46,17 +45,17 @@ del c.Autograde, c.GenerateFeedback
 THREADS = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL")}
 
 
-def course_with(folder: Path, submissions: int) -> Course:
+def course_with(folder: Path, submissions: int, assignment: str) -> Course:
     """Make a scratch course with so many honest submissions."""
     course = scratch_course(Course(ROOT), folder, "en")
-    Instructor(nbgrader_settings(course.root / "nbgrader_config.py", "en"), ASSIGNMENT).release()
-    path = f"{ASSIGNMENT}/{ASSIGNMENT}.ipynb"
+    Instructor(nbgrader_settings(course.root / "nbgrader_config.py", "en"), assignment).release()
+    path = f"{assignment}/{assignment}.ipynb"
     release = nbformat.read(course.releases("en") / path, 4)
     source = nbformat.read(course.sources("en") / path, 4)
-    answers = handed_in(release, right_solutions(source), load(ASSIGNMENT, ROOT))
+    answers = handed_in(release, right_solutions(source), load(assignment, ROOT))
     for number in range(submissions):
         answer = answers[HONEST[number % len(HONEST)]]
-        hand_in(course, ASSIGNMENT, f"s{number:05}", answer, datetime(2026, 11, 20, 12))
+        hand_in(course, assignment, f"s{number:05}", answer, datetime(2026, 11, 20, 12))
     return course
 
 
@@ -72,46 +71,47 @@ def measured(course: Course, *command: str, stock: bool = False, memory: bool = 
         config.write_text(ours)
 
 
-def scores(course: Course) -> dict[tuple[str, str], float | None]:
+def scores(course: Course, assignment: str) -> dict[tuple[str, str], float | None]:
     """Return every automatic score of the gradebook."""
     with Gradebook(course.db_url, course.course_id) as gradebook:
         return {
             (submission.student.id, grade.name): grade.auto_score
-            for submission in gradebook.assignment_submissions(ASSIGNMENT)
+            for submission in gradebook.assignment_submissions(assignment)
             for notebook in submission.notebooks
             for grade in notebook.grades
         }
 
 
-def forget(course: Course) -> None:
+def forget(course: Course, assignment: str) -> None:
     """Let nothing be graded yet."""
     shutil.rmtree(course.autograded, ignore_errors=True)
     shutil.rmtree(course.private / "grading", ignore_errors=True)
     with Gradebook(course.db_url, course.course_id) as gradebook:
-        for submission in gradebook.assignment_submissions(ASSIGNMENT):
-            gradebook.remove_submission(ASSIGNMENT, submission.student.id)
+        for submission in gradebook.assignment_submissions(assignment):
+            gradebook.remove_submission(assignment, submission.student.id)
 
 
 def speed(options: argparse.Namespace, folder: Path) -> None:
     """Print seconds and CPU seconds a submission, for stock, drop-in and batch."""
-    course = course_with(folder / "course", options.submissions)
+    assignment = options.assignment
+    course = course_with(folder / "course", options.submissions, assignment)
     nbgrader, nncourse = str(BIN / "nbgrader"), str(BIN / "nncourse")
     ways = {
-        "stock nbgrader autograde": ((nbgrader, "autograde", ASSIGNMENT), True),
-        "drop-in: nbgrader autograde": ((nbgrader, "autograde", ASSIGNMENT), False),
-        "nncourse grade --jobs 1": ((nncourse, "grade", ASSIGNMENT, "--jobs", "1"), False),
-        "nncourse grade --jobs 2": ((nncourse, "grade", ASSIGNMENT, "--jobs", "2"), False),
+        "stock nbgrader autograde": ((nbgrader, "autograde", assignment), True),
+        "drop-in: nbgrader autograde": ((nbgrader, "autograde", assignment), False),
+        "nncourse grade --jobs 1": ((nncourse, "grade", assignment, "--jobs", "1"), False),
+        "nncourse grade --jobs 2": ((nncourse, "grade", assignment, "--jobs", "2"), False),
     }
-    print(f"{options.submissions} submissions of {ASSIGNMENT}; start-up included\n")
+    print(f"{options.submissions} submissions of {assignment}; start-up included\n")
     print("| way | s a submission | CPU s a submission | times stock |")
     print("| --- | ---: | ---: | ---: |")
     reference, first = {}, 0.0
     for way, (command, stock) in ways.items():
-        forget(course)
+        forget(course, assignment)
         used = measured(course, *command, stock=stock)
         first = first or used.seconds
-        reference = reference or scores(course)
-        assert scores(course) == reference, f"{way} came to other points"
+        reference = reference or scores(course, assignment)
+        assert scores(course, assignment) == reference, f"{way} came to other points"
         each, cpu = used.seconds / options.submissions, used.cpu / options.submissions
         print(f"| {way} | {each:.3f} | {cpu:.3f} | {first / used.seconds:.1f} |", flush=True)
     print("\nthe same points in every cell, whichever way")
@@ -119,14 +119,15 @@ def speed(options: argparse.Namespace, folder: Path) -> None:
 
 def scale(options: argparse.Namespace, folder: Path) -> None:
     """Print how seconds and memory grow with the class."""
+    assignment = options.assignment
     print(
         "| submissions | seconds | s a submission | CPU s a submission "
         "| peak MiB: all of the grader's processes | all of the learners' | the largest process |"
     )
     print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for submissions in (options.submissions // 10, options.submissions):
-        course = course_with(folder / str(submissions), submissions)
-        command = (str(BIN / "nncourse"), "grade", ASSIGNMENT, "--jobs", "2")
+        course = course_with(folder / str(submissions), submissions, assignment)
+        command = (str(BIN / "nncourse"), "grade", assignment, "--jobs", "2")
         used = measured(course, *command, memory=True)
         print(
             f"| {submissions} | {used.seconds:.1f} | {used.seconds / submissions:.4f} "
@@ -138,10 +139,11 @@ def scale(options: argparse.Namespace, folder: Path) -> None:
 
 def kill(options: argparse.Namespace, folder: Path) -> None:
     """Kill grading at random moments until all is graded; print what was lost or doubled."""
-    course = course_with(folder / "course", options.submissions)
+    assignment = options.assignment
+    course = course_with(folder / "course", options.submissions, assignment)
     chance = random.Random(options.seed)
-    command = [str(BIN / "nncourse"), "grade", ASSIGNMENT, "--jobs", "2"]
-    log = course.private / "grading" / f"{ASSIGNMENT}.jsonl"
+    command = [str(BIN / "nncourse"), "grade", assignment, "--jobs", "2"]
+    log = course.private / "grading" / f"{assignment}.jsonl"
     killed = 0
     for _ in tqdm(range(options.kills)):
         process = subprocess.Popen(
@@ -160,10 +162,10 @@ def kill(options: argparse.Namespace, folder: Path) -> None:
             killed += 1
         process.wait()
     subprocess.run(command, cwd=course.root, check=True, stdout=subprocess.DEVNULL)
-    after = scores(course)
-    forget(course)
+    after = scores(course, assignment)
+    forget(course, assignment)
     subprocess.run(command, cwd=course.root, check=True, stdout=subprocess.DEVNULL)
-    whole = scores(course)
+    whole = scores(course, assignment)
     students = {student for student, _ in after}
     print(
         f"{killed} kills: {options.submissions - len(students)} submissions lost, "
@@ -180,6 +182,7 @@ def main() -> None:
     )
     parser.add_argument("what", nargs="?", default="speed", choices=["speed", "scale", "kill"])
     parser.add_argument("--submissions", type=int, help="100 for speed and kill, 1000 for scale")
+    parser.add_argument("--assignment", default="neuron")
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
