@@ -298,7 +298,7 @@ def backward(steps, values):
 
     #en: steps : list of tuples (result, operation, left, right), each after the steps
     #en:     that it is computed from; operation is "plus" or "times", the others are names
-    #ko: steps : 튜플 (result, operation, left, right)의 리스트, 단계는 재료가 되는 단계보다
+    #ko: steps : 튜플 (result, operation, left, right)의 리스트, 단계는 그 피연산자를 구하는 단계보다
     #ko:     뒤에 온다. operation은 "plus"나 "times", 나머지는 이름이다
     #en: values : dict, the value of every name
     #ko: values : 모든 이름의 값을 담은 딕셔너리
@@ -946,7 +946,7 @@ assert check.mlp_input(MLP, "twice")
 #
 # {worth: 10 minutes}
 #
-# **먼저 예측해 보자.** 층 열 개가 이어져 있고, 층마다 유닛 하나와 가중치 하나가 있다. 출발점은 다음 한계이다. 시그모이드의 기울기는 커도 0.25이므로 열 개이면 커도 $0.25^{10} \approx 9.5 \cdot 10^{-7}$을 곱하게 된다. 가중치는 아직 곱하지 않은 값이다. 끝에서 기울기는 1이다. 처음에서는, 그리고 도중에는 얼마일까? 다음 문장 가운데 맞는 것을 모두 고르자. 둘 이상이다.
+# **먼저 예측해 보자.** 층 열 개가 이어져 있고, 층마다 유닛 하나와 가중치 하나가 있다. 출발점은 다음 한계이다. 시그모이드의 기울기는 아무리 커도 0.25이므로, 열 개를 지나면 가중치를 빼고도 많아야 $0.25^{10} \approx 9.5 \cdot 10^{-7}$이 곱해진다. 맨 끝에서 기울기는 1이다. 맨 처음에서는, 그리고 도중에는 얼마일까? 다음 문장 가운데 맞는 것을 모두 고르자. 둘 이상이다.
 #
 # {options: prediction}
 #
@@ -986,7 +986,7 @@ assert check.prediction(prediction, "right")
 #
 # $$\frac{\partial h_n}{\partial h_{k-1}} = \frac{\partial h_n}{\partial h_k} \cdot s_k \cdot w_k \qquad \frac{\partial h_n}{\partial h_n} = 1$$
 #
-# 함수 두 개를 작성해 보자. `sigmoid_bound(layers)`는 시그모이드가 그만큼 있을 때 기울기에 곱해지는 인수가 커도 얼마인지, 가중치를 곱하기 전의 값을 돌려준다. `gradient_by_depth(slopes, weights)`는 모든 깊이의 기울기를 돌려준다. $k$번 원소가 $\frac{\partial h_n}{\partial h_k}$이므로 원소는 층보다 하나 더 많고, 마지막 원소는 1이다. 작은 것은 0이 아니다. $10^{-12}$은 0이 아니라 $10^{-12}$으로 나와야 한다.
+# 함수 두 개를 작성해 보자. `sigmoid_bound(layers)`는 층마다 시그모이드가 하나씩 있을 때, 가중치를 빼고 기울기에 곱해지는 인수가 가장 클 때의 값을 돌려준다. `gradient_by_depth(slopes, weights)`는 모든 깊이의 기울기를 돌려준다. $k$번 원소가 $\frac{\partial h_n}{\partial h_k}$이므로 원소는 층보다 하나 더 많고, 마지막 원소는 1이다. 작은 것은 0이 아니다. $10^{-12}$은 0이 아니라 $10^{-12}$으로 나와야 한다.
 #
 # **예.** 기울기가 0.5와 0.25, 가중치가 1과 2인 층 두 개이다. 입력, 두 층 사이, 출력에서의 기울기는 다음과 같다.
 
@@ -996,7 +996,7 @@ assert check.prediction(prediction, "right")
 # %% key="vanishing" nbgrader={"grade": false, "grade_id": "vanishing", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def sigmoid_bound(layers):
     #en: """Return the largest factor that so many sigmoids can leave of a gradient.
-    #ko: """시그모이드가 그만큼 있을 때 기울기에 곱해지는 가장 큰 인수를 돌려준다.
+    #ko: """시그모이드를 모두 지나며 기울기에 곱해지는 인수의 최댓값을 돌려준다.
 
     #en: layers : int, at least 1
     #ko: layers : 1 이상의 정수

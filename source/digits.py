@@ -561,11 +561,11 @@ def train_digits(X, y):
 # %% [markdown] key="train-hints" lang="ko" of="92e10150"
 # <details><summary>힌트 1</summary>
 #
-# 지난 과제의 루프와 같다. 배치마다 순전파로 로짓을 구하고, 로짓에 대한 손실의 기울기를 구하고, 모델을 거슬러 역전파한다. 그런 다음 층마다 그 층의 `params`와 `grads`로 옵티마이저의 한 걸음을 내딛는다.
+# 지난 과제의 반복문과 같다. 배치마다 순전파로 로짓을 구하고, 로짓에 대한 손실의 기울기를 구하고, 모델을 거슬러 역전파한다. 그런 다음 층마다 그 층의 `params`와 `grads`로 옵티마이저의 한 걸음을 내딛는다.
 #
 # <details><summary>힌트 2</summary>
 #
-# `SGD`는 이름마다 속도를 하나씩 기억한다. 모든 층이 `weight`와 `bias`라는 같은 이름을 쓰므로 층마다 자기 `SGD`가 있어야 한다. 루프 앞에서 만들자. 루프 안에서 만들면 걸음마다 속도를 잊는다.
+# `SGD`는 이름마다 속도를 하나씩 기억한다. 모든 층이 `weight`와 `bias`라는 같은 이름을 쓰므로 층마다 자기 `SGD`가 있어야 한다. 반복문 앞에서 만들자. 반복문 안에서 만들면 걸음마다 속도를 잊는다.
 #
 # <details><summary>힌트 3</summary>
 #
@@ -930,7 +930,7 @@ LEADERBOARD_NAME = ""
 # %% [markdown] key="widget-task" lang="ko" of="2f93e539"
 # ## 직접 만든 신경망 써 보기
 #
-# 수업에서 본 그림판이다. 이제 그 뒤에는 직접 만든 `train_digits`가 학습시킨 신경망이 있다. 숫자를 하나 그리거나 불러오자. 배울 때 본 글씨만큼 잘 읽는가? 모델에 `forward`가 없으면 `predict`만으로도 된다. 그때는 망설임 없이 답만 보여 준다.
+# 수업에서 본 그림판이다. 이제 그 뒤에는 직접 만든 `train_digits`가 학습시킨 신경망이 있다. 숫자를 하나 그리거나 불러오자. 학습할 때 본 글씨만큼 잘 읽는가? 모델에 `forward`가 없으면 `predict`만으로도 된다. 그때는 망설임 없이 답만 보여 준다.
 
 # %% key="widget" needs="pipeline train"
 from functools import cache

@@ -434,7 +434,7 @@ assert check.kept((train_until_best, Network))
 # %% key="stopping-values" nbgrader={"grade": true, "grade_id": "stopping-values", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 #en: # Graded by hidden tests: a patience of 1 to 5, rises with better epochs in between,
 #en: # a loss that falls again but not below the best, a loss that equals the best.
-#ko: # 숨은 테스트로 채점한다: 인내심 1~5, 사이사이에 더 나은 에포크가 있는 오름, 다시 줄지만
+#ko: # 숨은 테스트로 채점한다: patience 1~5, 늘어나는 사이사이에 새 최저가 나오는 손실, 다시 줄지만
 #ko: # 최저에는 못 미치는 손실, 최저와 같은 손실.
 ### BEGIN HIDDEN TESTS
 ideas = ["patience", "rises-in-between", "falls-above-the-best", "equal-losses"]
@@ -445,7 +445,7 @@ assert check.kept((train_until_best, Network), *ideas)
 # %% key="stopping-care" nbgrader={"grade": true, "grade_id": "stopping-care", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 #en: # Graded by hidden tests: epochs that run out before the patience does, large losses,
 #en: # weights and biases of 1 to 3 layers.
-#ko: # 숨은 테스트로 채점한다: 인내심보다 먼저 다하는 에포크, 큰 손실, 층 1~3개의 가중치와 편향.
+#ko: # 숨은 테스트로 채점한다: patience에 이르기 전에 epochs가 끝나는 학습, 큰 손실, 층 1~3개의 가중치와 편향.
 ### BEGIN HIDDEN TESTS
 ideas = ["epochs-run-out", "large-losses", "every-layer"]
 assert check.losses_until((train_until_best, Network), *ideas)
@@ -569,7 +569,7 @@ assert check.reading(reading, "right")
 #en: # Before grading only the form is checked: letters that exist.
 #en: # Graded by a hidden test: what helps against what.
 #ko: # 채점 전에는 형식만 확인한다: 있는 글자인지.
-#ko: # 숨은 테스트로 채점한다: 무엇에 무엇이 듣는지.
+#ko: # 숨은 테스트로 채점한다: 어느 실행에 어떤 처방이 맞는지.
 assert check.remedies(remedies)
 ### BEGIN HIDDEN TESTS
 assert check.remedies(remedies, "right")
@@ -749,7 +749,7 @@ assert check.prepared_validation(prepare, "constant-feature", "inputs-unchanged"
 #
 # 1. 학습 한 번의 성적은 **가장 낮은 검증 손실**이다. 조기 종료를 했다면 그것이 남았을 것이다. 학습 손실은 보지 않는다.
 # 2. 너비의 성적은 **시드들에 대한 평균**이다. 운이 늘 좋을 수는 없다.
-# 3. 성적은 낮을수록 좋다. 가장 좋은 성적보다 많아야 `margin`만큼 높은 너비들(꼭 `margin`만큼 높은 것도 포함한다) 가운데 **가장 작은** 것을 고른다. 성적은 거의 같고 비용이 가장 적게 든다. 이 값이 0이면 똑같이 좋은 것들 사이에서만 고르게 된다.
+# 3. 성적은 낮을수록 좋다. 가장 좋은 성적보다 많아야 `margin`만큼 높은 너비들(꼭 `margin`만큼 높은 것도 포함한다) 가운데 **가장 작은** 것을 고른다. 성적은 거의 같고 비용이 가장 적게 든다. 허용하는 차이가 0이면 성적이 똑같이 좋은 너비들 가운데에서만 고르게 된다.
 #
 # 너비의 순서는 정해져 있지 않다. 자리가 아니라 너비를 돌려준다.
 #

@@ -43,7 +43,7 @@ _NOT_RIGHT = Text("the answer is not right yet.", "아직 정답이 아니다.")
 _LIKELY = Text("Think again: ", "다시 생각해 보자: ")
 _TOO_EARLY = Text(
     "{step}: it comes too early. What must have happened before it?",
-    "{step}: 너무 이르다. 그 전에 무엇이 끝나 있어야 할까?",
+    "'{step}'는 너무 이르다. 그 전에 무엇이 끝나 있어야 할까?",
 )
 _NO_NAMES = Text(
     "return a dictionary with these names: {names}. Missing: {missing}.",

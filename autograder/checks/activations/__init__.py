@@ -548,7 +548,7 @@ true_of_choosing = Choice(
             "like-nerve-cells",
             Text(
                 "ReLU learns well because it is close to what real nerve cells do.",
-                "ReLU는 실제 신경 세포의 방식에 가깝기 때문에 잘 배운다.",
+                "ReLU를 쓰면 학습이 잘되는 것은 실제 신경 세포의 방식에 가깝기 때문이다.",
             ),
             right=False,
             because=Text(

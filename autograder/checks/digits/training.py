@@ -127,7 +127,7 @@ class Unseen:
     counts: bool = False
 
     def __repr__(self) -> str:  # a learner reads it in place of all pixels
-        return f"<{len(self.X)} images>"
+        return f"<X {self.X.shape}, y {self.y.shape}>"
 
 
 def judged(train: Callable[..., Any], X: Images, y: Labels, unseen: Unseen) -> bool | None:

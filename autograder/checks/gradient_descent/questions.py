@@ -145,7 +145,7 @@ what_repeats = Choice(
             Text(
                 "Whatever network is trained in this way, once its loss falls no further, it is "
                 "the smallest loss that this network can have.",
-                "어떤 신경망을 이렇게 학습하든, 손실이 더는 줄지 않으면 그것이 그 신경망의 가장 "
+                "어떤 신경망을 이렇게 학습시키든, 손실이 더는 줄지 않으면 그것이 그 신경망의 가장 "
                 "작은 손실이다.",
             ),
             because=Text(

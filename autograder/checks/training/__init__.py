@@ -234,7 +234,7 @@ def _script(
 
 _STOPPING_IDEAS = {
     "patience": Idea(
-        Text("a patience of 1 to 5", "인내심 1~5"),
+        Text("a patience of 1 to 5", "patience 1~5"),
         lambda rng: [
             _script(
                 rng,
@@ -245,7 +245,7 @@ _STOPPING_IDEAS = {
         ],
     ),
     "rises-in-between": Idea(
-        Text("rises with better epochs in between", "사이사이에 더 나은 에포크가 있는 오름"),
+        Text("rises with better epochs in between", "늘어나는 사이사이에 새 최저가 나오는 손실"),
         lambda rng: [
             _script(rng, "bwbwwbwbwwbwwwbb", 3),
             _script(rng, "bwbwbwbwwbb", 2),
@@ -262,7 +262,7 @@ _STOPPING_IDEAS = {
         lambda rng: [_script(rng, "bb==bbb", 2), _script(rng, "bb=w=bbb", 3)],
     ),
     "epochs-run-out": Idea(
-        Text("epochs that run out before the patience does", "인내심보다 먼저 다하는 에포크"),
+        Text("epochs that run out before the patience does", "patience에 이르기 전에 epochs가 끝나는 학습"),
         lambda rng: [
             _script(rng, "bbbbbb", 2, epochs=4),
             _script(rng, "bbwwwwbb", 5, epochs=5),

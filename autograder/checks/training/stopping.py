@@ -149,7 +149,7 @@ _STOPS: tuple[tuple[str, Callable[..., Stopped], Text], ...] = (
             Text(
                 "your patience is off by one. Training ends with the epoch that completes the "
                 "run of `patience` epochs without a new best, neither earlier nor later.",
-                "인내심이 하나 어긋났다. 새 최저가 나오지 않은 에포크가 잇달아 `patience`개가 되는 "
+                "기다린 횟수가 하나 어긋났다. 새 최저가 나오지 않은 에포크가 잇달아 `patience`개가 되는 "
                 "바로 그 에포크에서 끝내자. 더 일러도, 더 늦어도 안 된다.",
             ),
         )
@@ -192,7 +192,7 @@ _STOPS: tuple[tuple[str, Callable[..., Stopped], Text], ...] = (
         lambda *args: stopped(*args, waits=10**6),
         Text(
             "all epochs are trained. Leave the loop when the patience is at its end.",
-            "에포크를 모두 학습했다. 인내심이 다하면 반복문을 빠져나오자.",
+            "마지막 에포크까지 학습시켰다. `patience`에 이르면 반복문을 빠져나오자.",
         ),
     ),
     (
