@@ -262,7 +262,10 @@ _STOPPING_IDEAS = {
         lambda rng: [_script(rng, "bb==bbb", 2), _script(rng, "bb=w=bbb", 3)],
     ),
     "epochs-run-out": Idea(
-        Text("epochs that run out before the patience does", "patience에 이르기 전에 epochs가 끝나는 학습"),
+        Text(
+            "epochs that run out before the patience does",
+            "patience에 이르기 전에 epochs가 끝나는 학습",
+        ),
         lambda rng: [
             _script(rng, "bbbbbb", 2, epochs=4),
             _script(rng, "bbwwwwbb", 5, epochs=5),

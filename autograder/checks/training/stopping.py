@@ -149,8 +149,8 @@ _STOPS: tuple[tuple[str, Callable[..., Stopped], Text], ...] = (
             Text(
                 "your patience is off by one. Training ends with the epoch that completes the "
                 "run of `patience` epochs without a new best, neither earlier nor later.",
-                "기다린 횟수가 하나 어긋났다. 새 최저가 나오지 않은 에포크가 잇달아 `patience`개가 되는 "
-                "바로 그 에포크에서 끝내자. 더 일러도, 더 늦어도 안 된다.",
+                "기다린 횟수가 하나 어긋났다. 새 최저가 나오지 않은 에포크가 잇달아 `patience`개가 "
+                "되는 바로 그 에포크에서 끝내자. 더 일러도, 더 늦어도 안 된다.",
             ),
         )
         for stop in (
