@@ -11,7 +11,7 @@ from autograder.checks.failure import CheckFailed
 from autograder.checks.hidden import hidden_rng, seed
 from autograder.checks.imports import uses_the_reference
 from autograder.checks.mistakes import Mistake, diagnose
-from autograder.checks.report import FAULTS, report
+from autograder.checks.report import FAULTS, explained, report
 from autograder.checks.trials import Case, Trial, try_out
 from autograder.checks.values import DEFAULT, Tolerance
 from autograder.checks.wording import Text
@@ -119,8 +119,9 @@ class Exercise:
             raise CheckFailed(f"{self.name}: {FAULTS[fault]}", fault, tried_hidden=False)
         trials = self._try_out(subject, self._hidden(ideas) if ideas else self._visible())
         if any(trial.fault for trial in trials):
+            message = report(self.name, trials)
             diagnosis = diagnose(trials, self.mistakes, partial(self._evidence, subject))
-            message = report(self.name, trials, diagnosis)
+            message = explained(message, diagnosis)
             raise CheckFailed(message, diagnosis.key, tried_hidden=diagnosis.by_evidence)
         return True
 

@@ -14,7 +14,7 @@ from autograder.checks.trials import Trial
 from autograder.checks.values import first_difference
 from autograder.checks.wording import Text, call_text, value_text
 
-__all__ = ["FAULTS", "report"]
+__all__ = ["FAULTS", "explained", "report"]
 
 FAULTS = {
     "not-written": Text(
@@ -77,15 +77,17 @@ _ERROR = Text("an error of type ", "오류 ")
 _LONGEST_PRINT = 200
 
 
-def report(name: str, trials: Sequence[Trial], diagnosis: Diagnosis) -> str:
+def report(name: str, trials: Sequence[Trial]) -> str:
     """Return the message for trials of which at least one is at fault.
+
+    An object of the learner's is asked for its text here. So this comes before hidden inputs are
+    tried to tell the likely mistake, which :func:`explained` adds.
 
     Parameters
     ----------
     name : str
         The exercise's name.
     trials : sequence of Trial
-    diagnosis : Diagnosis
 
     Returns
     -------
@@ -108,9 +110,12 @@ def report(name: str, trials: Sequence[Trial], diagnosis: Diagnosis) -> str:
             lines.append(f"{_RAISED}{kind_of_error(first.outcome.error)}")
     if first.outcome.line:
         lines.append(f"{_YOUR_LINE}{first.outcome.line}")
-    if diagnosis.text is not None:
-        lines += ["", f"{_LIKELY}{diagnosis.text}"]
     return "\n".join(lines)
+
+
+def explained(message: str, diagnosis: Diagnosis) -> str:
+    """Return a report's message with the likely mistake, where one is known."""
+    return message if diagnosis.text is None else f"{message}\n\n{_LIKELY}{diagnosis.text}"
 
 
 def _numbers(name: str, trial: Trial) -> list[str]:

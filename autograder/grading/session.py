@@ -211,8 +211,9 @@ class Session:
                 if side.trouble is not None:  # and the test took it for an answer
                     raise side.trouble
             except LearnerGoneError as gone:
-                shown.outputs, shown.tried_hidden = [], True  # it may have ended while it was tried
-                self._gone(side, gone, shown, hidden=hidden or side.knows_hidden)
+                # It may have ended while hidden inputs were tried, were it to tell the mistake.
+                shown.outputs, shown.tried_hidden = [], True
+                self._gone(side, gone, shown, hidden=True)
         side.take_notes()
         text = printed.getvalue()[: self.limits.output]
         if text and not hidden:
