@@ -192,7 +192,7 @@ def test_a_crash_in_a_test_costs_that_test_alone(session, crash):
     session.run_learners("a", f"def f():\n    {crash}\ndef g():\n    return 1")
     shown = probe(session, "f()")
     assert shown.ended == "ended"
-    assert "3" in error(shown)["evalue"] or "SIGSEGV" in error(shown)["evalue"]
+    assert "ended its own process" in error(shown)["evalue"]
     assert probe(session, "assert g() == 1").outputs == []
 
 
