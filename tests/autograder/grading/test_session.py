@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import resource
 
 import nbformat
 import pytest
@@ -288,6 +289,19 @@ def test_a_function_of_the_tests_cannot_become_the_learners(session):
     assert probe(session, "assert f(lambda: 42) == 1").outputs == []
     shown = probe(session, "assert answer() == 42")
     assert shown.ended == "lied"
+
+
+def test_a_function_of_the_tests_takes_no_more_memory_than_a_learner_may(zygote, monkeypatch):
+    limits = dataclasses.replace(zygote.limits, memory=256 << 20)
+    monkeypatch.setattr(zygote, "limits", limits)
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    with Session(zygote) as session:
+        session.run_learners("a", "import numpy as np\ndef f(g):\n    x = np.ones(8000)\n"
+                                  "    g(x, x[:, np.newaxis])\n    return 1")  # fmt: skip
+        assert probe(session, "f(lambda x, y: (x * y).sum())").ended == "lied"
+        assert session.notes == ["wire: a call back that led too far: MemoryError"]
+        assert probe(session, "assert f(lambda x, y: x.sum()) == 1").outputs == []
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
 
 
 def test_what_a_callback_prints_and_raises_stays_in_order(session):
