@@ -191,7 +191,7 @@ _STOPS: tuple[tuple[str, Callable[..., Stopped], Text], ...] = (
         "never-stops",
         lambda *args: stopped(*args, waits=10**6),
         Text(
-            "all epochs are trained. Leave the loop when the patience is at its end.",
+            "all epochs are trained. Leave the loop once `patience` is reached.",
             "마지막 에포크까지 학습시켰다. `patience`에 이르면 반복문을 빠져나오자.",
         ),
     ),
