@@ -18,7 +18,7 @@ import numpy as np
 
 from autograder.checks.calls import Outcome, call, kind_of_error
 from autograder.checks.failure import CheckFailed
-from autograder.checks.report import FAULTS
+from autograder.checks.report import FAULTS, learners_line
 from autograder.checks.values import plain
 from autograder.checks.wording import Text, value_text
 from nnkit.language import Language
@@ -52,7 +52,13 @@ _NO_NAMES = Text(
 _NO_NUMBER = Text(
     "{name} must be a number; it is {received}.", "{name}: 수여야 하는데 {received}이다."
 )
-_OFF = Text("these numbers are not right yet: {names}.", "아직 맞지 않는 수: {names}.")
+_OFF = Text("Look at these numbers again: {names}.", "아직 맞지 않는 수: {names}.")
+_QUOTES = Text(
+    "are quotes missing? What stands without them is taken for the name of a variable. Text stands "
+    'in quotes, as in `"A"`.',
+    '혹시 따옴표가 빠졌을까? 따옴표가 없으면 변수의 이름으로 읽힌다. 문자열은 `"A"`처럼 따옴표로 '
+    "감싸자.",
+)
 
 HAND_TOLERANCE = 5e-4
 """How far a number worked out by hand may be off: three decimals, rounded at every step."""
@@ -349,7 +355,10 @@ def _answered(name: str, answer: Callable[[], Any]) -> Outcome:
     if isinstance(outcome.error, NotImplementedError):
         _fail(name, str(FAULTS["not-written"]), "not-written", hidden=False)
     if outcome.error is not None:
-        said = f"{FAULTS['raised']} {kind_of_error(outcome.error)}\n{outcome.line}".rstrip()
+        kind = kind_of_error(outcome.error)
+        said = "\n".join([f"{FAULTS['raised']} {kind}", *learners_line(outcome)])
+        if isinstance(outcome.error, NameError):
+            said += f"\n\n{_LIKELY}{_QUOTES}"
         _fail(name, said, "raised", hidden=False)
     if outcome.value is None:
         _fail(name, str(FAULTS["returned-nothing"]), "returned-nothing", hidden=False)

@@ -14,7 +14,7 @@ from autograder.checks.trials import Trial
 from autograder.checks.values import first_difference
 from autograder.checks.wording import Text, call_text, value_text
 
-__all__ = ["FAULTS", "explained", "report"]
+__all__ = ["FAULTS", "explained", "learners_line", "report"]
 
 FAULTS = {
     "not-written": Text(
@@ -108,9 +108,12 @@ def report(name: str, trials: Sequence[Trial]) -> str:
         lines.append(f"{_IDEAS}{'; '.join(ideas)}")
         if first.outcome.error is not None and first.fault != "rule-broken":
             lines.append(f"{_RAISED}{kind_of_error(first.outcome.error)}")
-    if first.outcome.line:
-        lines.append(f"{_YOUR_LINE}{first.outcome.line}")
-    return "\n".join(lines)
+    return "\n".join([*lines, *learners_line(first.outcome)])
+
+
+def learners_line(outcome: Outcome) -> list[str]:
+    """Return the line that names the line of the learner's code that stopped, if one did."""
+    return [f"{_YOUR_LINE}{outcome.line}"] if outcome.line else []
 
 
 def explained(message: str, diagnosis: Diagnosis) -> str:

@@ -1,6 +1,7 @@
 """Questions: letters and numbers are judged as a whole, and a wrong answer learns why."""
 
 import importlib
+import linecache
 import re
 
 import numpy as np
@@ -58,6 +59,20 @@ def test_what_nobody_touched_is_not_written(question, ideas):
 def test_an_error_and_a_missing_return_are_told(question):
     assert failure(question, lambda: 1 / 0).diagnosis == "raised"
     assert failure(question, lambda: None).diagnosis == "returned-nothing"
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "hint"), [("en", "your line 1", "quotes"), ("ko", "오류가 난 줄 1", "따옴표")]
+)
+def test_letters_without_quotes_are_told_by_their_line(monkeypatch, lang, line, hint):
+    monkeypatch.setitem(linecache.cache, "<cell>", (8, None, ["return AC\n"], "<cell>"))
+    answer = eval(compile("lambda: AC", "<cell>", "eval"))
+    nnkit.use_language(lang)
+    for question in (EVEN, STEPS, NUMBERS):
+        message = str(failure(question, answer))
+        assert f"{line}: return AC" in message
+        assert hint in message
+        assert hint not in str(failure(question, lambda: 1 / 0))
 
 
 @pytest.mark.parametrize("spelt", ["{}", " {} ", "{}."])
