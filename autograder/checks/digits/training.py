@@ -15,6 +15,7 @@ import numpy as np
 from autograder.checks.digits.data import Images, Labels
 from autograder.checks.failure import RuleBroken
 from autograder.checks.figures import measured
+from autograder.checks.values import Numbers
 from autograder.checks.wording import Text
 
 __all__ = ["ENOUGH", "MOST_PARAMETERS", "Unseen", "judged"]
@@ -205,14 +206,19 @@ def _share(model: Any, X: Images, y: Labels) -> float:
 
 def _require_that_it_is_its_parameters(model: Any, unseen: Unseen) -> None:
     """Disorder all that a model has learned, then take it away: it must not read any longer."""
-    rng = np.random.default_rng(0)
-    for params, key, value in _entries(model.params):
-        params[key] = rng.permutation(np.ravel(value)).reshape(np.shape(value))
+    learned = np.concatenate([[], *(np.ravel(value) for *_, value in _entries(model.params))])
+    _replace(model, np.random.default_rng(0).permutation(learned))
     still_reads = _share(model, unseen.X, unseen.y) > ENOUGH / 2
-    for params, key, value in _entries(model.params):
-        params[key] = np.zeros(np.shape(value))
+    _replace(model, np.zeros(len(learned)))
     if still_reads or np.unique(_read(model, unseen.X)).size > 1:
         raise RuleBroken("params-not-used", _NOT_ITS_PARAMETERS)
+
+
+def _replace(model: Any, numbers: Numbers) -> None:
+    """Put numbers in the place of all of a model's parameters, one after the other."""
+    for params, key, value in _entries(model.params):
+        count = np.size(value)
+        params[key], numbers = numbers[:count].reshape(np.shape(value)), numbers[count:]
 
 
 def _why(train: Callable[..., Any], model: Any, X: Images, y: Labels, unseen: Unseen) -> RuleBroken:

@@ -115,6 +115,20 @@ def test_another_model_with_a_dictionary_of_parameters_is_welcome(ideas):
     assert check.train_digits(Softmax, *ideas)
 
 
+def test_parameters_may_be_single_numbers():
+    class Loose(Softmax):
+        """Keeps every parameter as a number of its own."""
+
+        def __init__(self, X, y):
+            super().__init__(X, y)
+            self.params = {name: value.tolist() for name, value in self.params.items()}
+
+        def _logits(self, X):
+            return X @ np.array(self.params["weight"]) + np.array(self.params["bias"])
+
+    assert check.train_digits(Loose)
+
+
 def standardized(X, y):
     mean, scale = X.mean(axis=0), np.maximum(X.std(axis=0), 0.05)
     return Softmax(X, y, prepare=lambda X: (X - mean) / scale / 4)
