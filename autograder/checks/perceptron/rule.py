@@ -217,8 +217,8 @@ _TRAINING_IDEAS = {
 _TRAINING_VISIBLE = [
     _gate_data("and", epochs=10),
     {
-        "X": floats([2, 1], [-1, 3]),
-        "targets": np.array([0, 1]),
+        "X": floats([-1, 3], [2, 1]),
+        "targets": np.array([1, 0]),
         "learning_rate": 0.5,
         "epochs": 5,
     },

@@ -258,6 +258,12 @@ def _one_sample(X: FloatArray, targets: FloatArray, learning_rate: float, epochs
     return _train(X[:1], targets[:1], learning_rate, 1)
 
 
+def _update_not_kept(
+    X: FloatArray, targets: FloatArray, learning_rate: float, epochs: int
+) -> Trained:
+    return _train(X, targets, 0.0, epochs)
+
+
 def _epoch_too_few(
     X: FloatArray, targets: FloatArray, learning_rate: float, epochs: int
 ) -> Trained:
@@ -302,6 +308,16 @@ _TRAININGS: tuple[tuple[str, Callable[..., Trained], Text], ...] = (
             "each sample, and meets the next one with its new weights.",
             "한 에포크의 변화량을 끝에 가서 한꺼번에 더했다. 퍼셉트론은 샘플 하나마다 바뀌고, 다음 "
             "샘플은 바뀐 가중치로 본다.",
+        ),
+    ),
+    (
+        "update-not-kept",
+        _update_not_kept,
+        Text(
+            "nothing is learned: all weights are still 0. `perceptron_update` returns new weights "
+            "and a new bias. Keep them: `weights, bias = perceptron_update(…)`.",
+            "배운 것이 없다. 가중치가 모두 0 그대로이다. `perceptron_update`는 새 가중치와 편향을 "
+            "돌려준다. `weights, bias = perceptron_update(…)`처럼 받아 두자.",
         ),
     ),
     ("one-epoch-only", _one_epoch, _ONE_EPOCH),
