@@ -107,13 +107,13 @@ def weighted_sum(x, weights, bias):
 #
 # <details><summary>Hint 3</summary>
 #
-# `@` raises a `ValueError` by itself when the lengths differ, and `*` does not always: try `np.array([1, 2, 3]) * np.array([4])`. The lengths are in `x.shape` and `weights.shape`.
+# `@` raises a `ValueError` by itself when the lengths differ, and `*` does not always: try `np.array([1, 2, 3]) * np.array([4])`. The lengths are in `x.shape` and `weights.shape`. You raise an error with `raise ValueError("…")`; between the quotes stands what is wrong.
 #
 # </details>
 # </details>
 # </details>
 
-# %% [markdown] key="weighted-sum-hints" lang="ko" of="6cc96c49"
+# %% [markdown] key="weighted-sum-hints" lang="ko" of="5c67c48b"
 # <details><summary>힌트 1</summary>
 #
 # 먼저 곱하자. `x * weights`는 곱을 한꺼번에 모두 구한다. 이것을 수 하나로 만들려면 어떤 연산이 필요할까?
@@ -124,7 +124,7 @@ def weighted_sum(x, weights, bias):
 #
 # <details><summary>힌트 3</summary>
 #
-# 길이가 다르면 `@`는 스스로 `ValueError`를 일으키지만, `*`는 그렇지 않을 때가 있다. `np.array([1, 2, 3]) * np.array([4])`를 실행해 보자. 길이는 `x.shape`와 `weights.shape`에 있다.
+# 길이가 다르면 `@`는 스스로 `ValueError`를 일으키지만, `*`는 그렇지 않을 때가 있다. `np.array([1, 2, 3]) * np.array([4])`를 실행해 보자. 길이는 `x.shape`와 `weights.shape`에 있다. 오류는 `raise ValueError("…")`로 일으키고, 따옴표 사이에는 무엇이 잘못되었는지 쓴다.
 #
 # </details>
 # </details>
