@@ -25,8 +25,10 @@ FAULTS = {
     ),
     "raised": Text("your code stops with an error.", "코드가 오류를 내고 멈춘다."),
     "no-error": Text(
-        "this input does not fit, and the error that the exercise asks for was not raised.",
-        "맞지 않는 입력인데도, 문제에서 요구한 오류가 발생하지 않았다.",
+        "this input does not fit, and the error that the exercise asks for was not raised. Only "
+        "`raise` does that, neither `return` nor `print`.",
+        "맞지 않는 입력인데도, 문제에서 요구한 오류가 발생하지 않았다. 오류는 `return`이나 "
+        "`print`가 아니라 `raise`로 일으킨다.",
     ),
     "returned-nothing": Text("nothing came back (None).", "돌아온 값이 없다(None)."),
     "wrong-type": Text(
