@@ -203,6 +203,20 @@ def _each_by_its_own(training: Numbers, validation: Numbers) -> Numbers:
     return np.vstack([_scaled(part, _mean(part), _deviation(part)) for part in both])
 
 
+def _unguarded(X: Numbers) -> Numbers:
+    result: Numbers = (X - _mean(X)) / _deviation(X)
+    return result
+
+
+def _each_unguarded(training: Numbers, validation: Numbers) -> Numbers:
+    return np.vstack([_unguarded(training), _unguarded(validation)])
+
+
+def _validation_unguarded(training: Numbers, validation: Numbers) -> Numbers:
+    mean, scale = _mean(training), _deviation(training)
+    return np.vstack([_scaled(training, mean, scale), _unguarded(validation)])
+
+
 def _undefined(training: Numbers, validation: Numbers) -> Numbers:
     both = training, validation
     return np.vstack([(part - _mean(training)) / _deviation(training) for part in both])
@@ -233,15 +247,18 @@ STANDARDIZE = (
             "재자.",
         ),
     ),
-    Mistake(
-        "each-by-its-own",
-        _each_by_its_own,
-        Text(
-            "the validation part is measured with a ruler of its own. The same ink must become the "
-            "same number in both parts: use mean and deviation of the training part.",
-            "검증 데이터를 다른 자로 쟀다. 같은 잉크는 두 부분에서 같은 수가 되어야 한다. 학습 "
-            "데이터의 평균과 표준 편차를 쓰자.",
-        ),
+    *(
+        Mistake(
+            "each-by-its-own",
+            formula,
+            Text(
+                "the validation part is measured with a ruler of its own. The same ink must become "
+                "the same number in both parts: use mean and deviation of the training part.",
+                "검증 데이터를 다른 자로 쟀다. 같은 잉크는 두 부분에서 같은 수가 되어야 한다. 학습 "
+                "데이터의 평균과 표준 편차를 쓰자.",
+            ),
+        )
+        for formula in (_each_by_its_own, _each_unguarded, _validation_unguarded)
     ),
     Mistake(
         "one-mean-for-all",
