@@ -47,10 +47,10 @@ def _reordered(*places: int) -> Any:
 
 
 _THETA_WRITTEN_IN = Text(
-    "numbers of the example are written down in your function. All four parameters come from "
+    "your function answers as if θ held numbers of the example. All four parameters come from "
     "`theta`: the same function with another θ answers otherwise.",
-    "함수 안에 예의 수가 적혀 있다. 매개변수 네 개를 모두 `theta`에서 가져오자. 같은 함수라도 "
-    "θ가 다르면 다르게 답한다.",
+    "θ가 무엇이든 예의 수가 들어 있는 것처럼 답한다. 매개변수 네 개를 모두 `theta`에서 가져오자. "
+    "같은 함수라도 θ가 다르면 다르게 답한다.",
 )
 _ONE_SIGNAL_AT_A_TIME = Text(
     "you let one hidden neuron's signal replace the other's. If both fire, both signals count: the "
