@@ -52,9 +52,14 @@ def _other_out(name: str, out: Callable[[Shape], Any]) -> Callable[[Layer, Shape
     return formula
 
 
-def _without_comma(layer: Layer, shape: Shape) -> Any:
-    right = right_of_layer(layer, shape)
-    return right if layer[0] == "ReLU" else right[0]
+def _without_comma(*names: str) -> Callable[[Layer, Shape], Any]:
+    """Return the formula that makes a number of the shape that layers of these names put out."""
+
+    def formula(layer: Layer, shape: Shape) -> Any:
+        right = right_of_layer(layer, shape)
+        return right[0] if layer[0] in names else right
+
+    return formula
 
 
 def _inputs_put_out(layer: Layer, shape: Shape) -> Entries:
@@ -130,14 +135,27 @@ OUTPUT_SHAPE = (
             "밀집층은 유닛의 수만큼 수를 내놓는다. 첫 번째가 아니라 두 번째 크기이다.",
         ),
     ),
+    *(
+        Mistake(
+            "comma-forgotten",
+            _without_comma(*names),
+            Text(
+                "a number comes back instead of a tuple. Brackets alone make no tuple; the comma "
+                "does: `(n,)`.",
+                "튜플이 아니라 수가 돌아왔다. 괄호만으로는 튜플이 되지 않는다. `(n,)`처럼 쉼표가 "
+                "있어야 한다.",
+            ),
+        )
+        for names in (("Dense", "Flatten"), ("Dense",), ("Flatten",))
+    ),
     Mistake(
-        "comma-forgotten",
-        _without_comma,
+        "compared-with-a-number",
+        _dense_by(lambda shape, inputs: False),
         Text(
-            "a number comes back instead of a tuple. Brackets alone make no tuple; the comma does: "
-            "`(n,)`.",
-            "튜플이 아니라 수가 돌아왔다. 괄호만으로는 튜플이 되지 않는다. `(n,)`처럼 쉼표가 "
-            "있어야 한다.",
+            "a dense layer refuses even what fits. A tuple never equals a number: compare the "
+            "shape with `(inputs,)`. The comma makes the tuple, not the brackets.",
+            "밀집층이 맞는 형상까지 거부한다. 튜플은 수와 결코 같지 않다. 형상을 `(inputs,)`와 "
+            "비교하자. 튜플을 만드는 것은 괄호가 아니라 쉼표이다.",
         ),
     ),
     *(
