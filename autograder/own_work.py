@@ -9,11 +9,13 @@ notebook alone and always builds on what is given.
 import ast
 import linecache
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import nbformat
+from nbformat import NotebookNode
+from nbformat.reader import NotJSONError
 
 from autograder.checks.wording import Text
 
@@ -27,6 +29,12 @@ _MISSING = Text(
     "{path} is not there: fetch {assignment} and solve it, or set MY_OWN = False. What is given "
     "stays in use.",
     "{path} 파일이 없다. {assignment} 과제를 가져와서 풀거나 MY_OWN = False로 두자. 주어진 것을 "
+    "계속 쓴다.",
+)
+_UNREADABLE = Text(
+    "{path} is no notebook that can be read ({error}): restore it, or set MY_OWN = False. What is "
+    "given stays in use.",
+    "{path}: 읽을 수 있는 노트북이 아니다({error}). 되살리거나 MY_OWN = False로 두자. 주어진 것을 "
     "계속 쓴다.",
 )
 _STOPPED = Text(
@@ -59,9 +67,14 @@ def own_work(assignment: str, *names: str) -> None:
     if not path.exists():
         _say(str(_MISSING).format(path=path.as_posix(), assignment=assignment))
         return
+    try:
+        cells = nbformat.read(path, as_version=4).cells
+    except (OSError, ValueError, NotJSONError) as error:
+        _say(str(_UNREADABLE).format(path=path.as_posix(), error=type(error).__name__))
+        return
     found: dict[str, Any] = {"__name__": "__main__"}
     unwritten: set[str] = set()
-    for cell, source in _cells(path):
+    for cell, source in _defining(cells):
         file = f"<{assignment}, cell {cell}>"
         linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
         try:
@@ -82,9 +95,9 @@ def _say(text: str) -> None:
     print(text)  # noqa: T201 - under the learner's cell
 
 
-def _cells(path: Path) -> Iterator[tuple[str, str]]:
+def _defining(cells: Iterable[NotebookNode]) -> Iterator[tuple[str, str]]:
     """Yield the cells that define something: the solutions, and what they build on."""
-    for number, cell in enumerate(nbformat.read(path, as_version=4).cells):
+    for number, cell in enumerate(cells):
         about = cell.metadata.get("nbgrader", {})
         name = about.get("grade_id") or cell.get("id", str(number))
         if cell.cell_type != "code" or about.get("grade") or name in _SKIPPED:

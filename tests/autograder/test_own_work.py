@@ -89,6 +89,13 @@ def test_a_missing_notebook_says_what_to_do(earlier, capsys):
     assert "fetch activations" in capsys.readouterr().out
 
 
+def test_a_notebook_that_cannot_be_read_says_what_to_do(earlier, tmp_path, capsys):
+    earlier(relu=RELU)
+    (tmp_path / "activations" / "activations.ipynb").write_text("{")
+    assert notebook(True)("activations", "relu")["relu"] == "given"
+    assert "restore it" in capsys.readouterr().out
+
+
 def test_a_cell_that_stops_is_named(earlier, capsys):
     earlier(relu=("1 / 0", {}))
     assert notebook(True)("activations", "relu")["relu"] == "given"
