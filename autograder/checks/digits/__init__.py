@@ -266,7 +266,7 @@ leaking_steps = Choice(
             Text(
                 "After the split, the validation digits were standardised with the mean and the "
                 "deviation of the training part.",
-                "나눈 다음, 학습 데이터의 평균과 표준 편차로 검증 숫자를 표준화했다.",
+                "나눈 다음, 학습 데이터의 평균과 표준편차로 검증 숫자를 표준화했다.",
             ),
             because=Text(
                 "to treat the validation part with numbers of the training part is the right way: "
@@ -347,7 +347,7 @@ train_digits = Exercise(
             keeps_inputs=True,
         ),
     },
-    mistakes=(),
+    mistakes=mistakes.TRAIN_DIGITS,
 ).check
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "SAVING",
     "SPLIT",
     "STANDARDIZE",
+    "TRAIN_DIGITS",
     "TWO_FILES",
     "forward",
 ]
@@ -243,7 +244,7 @@ STANDARDIZE = (
         Text(
             "mean and deviation are measured on both parts together: the validation part has "
             "leaked. Measure on the training part alone.",
-            "평균과 표준 편차를 두 부분 전체에서 쟀다. 검증 데이터가 샌 것이다. 학습 데이터에서만 "
+            "평균과 표준편차를 두 부분 전체에서 쟀다. 검증 데이터가 샌 것이다. 학습 데이터에서만 "
             "재자.",
         ),
     ),
@@ -255,7 +256,7 @@ STANDARDIZE = (
                 "the validation part is measured with a ruler of its own. The same ink must become "
                 "the same number in both parts: use mean and deviation of the training part.",
                 "검증 데이터를 다른 자로 쟀다. 같은 잉크는 두 부분에서 같은 수가 되어야 한다. 학습 "
-                "데이터의 평균과 표준 편차를 쓰자.",
+                "데이터의 평균과 표준편차를 쓰자.",
             ),
         )
         for formula in (_each_by_its_own, _each_unguarded, _validation_unguarded)
@@ -265,7 +266,7 @@ STANDARDIZE = (
         _by(lambda X: X.mean(), lambda X: X.std()),
         Text(
             "one mean and one deviation serve all pixels. Each pixel has its own: `axis=0`.",
-            "모든 픽셀에 평균과 표준 편차를 하나씩만 썼다. 픽셀마다 따로 있다. `axis=0`을 쓰자.",
+            "모든 픽셀에 평균과 표준편차를 하나씩만 썼다. 픽셀마다 따로 있다. `axis=0`을 쓰자.",
         ),
     ),
     Mistake(
@@ -296,7 +297,7 @@ STANDARDIZE = (
         _by(_mean, lambda X: np.ones(X.shape[1])),
         Text(
             "the mean is subtracted, but nothing is divided by the deviation.",
-            "평균은 뺐지만 표준 편차로 나누지 않았다.",
+            "평균은 뺐지만 표준편차로 나누지 않았다.",
         ),
     ),
     Mistake(
@@ -304,7 +305,7 @@ STANDARDIZE = (
         _by(_mean, lambda X: X.var(axis=0)),
         Text(
             "you divide by the variance. The deviation is its square root: `std`.",
-            "분산으로 나누었다. 표준 편차는 분산의 제곱근이다. `std`를 쓰자.",
+            "분산으로 나누었다. 표준편차는 분산의 제곱근이다. `std`를 쓰자.",
         ),
     ),
     Mistake(
@@ -323,7 +324,7 @@ STANDARDIZE = (
             Text(
                 "a pixel that never changes in the training part has the deviation 0. Divide by 1 "
                 "there: neither by 0 nor by a tiny number, and do not make it 0.",
-                "학습 데이터에서 변하지 않는 픽셀은 표준 편차가 0이다. 그 픽셀은 1로 나누자. "
+                "학습 데이터에서 변하지 않는 픽셀은 표준편차가 0이다. 그 픽셀은 1로 나누자. "
                 "0으로도 아주 작은 수로도 나누지 말고, 결과를 0으로 바꾸지도 말자.",
             ),
         )
@@ -356,6 +357,24 @@ def _shares(matrix: Numbers) -> Numbers:
 _SHARES = Text(
     "these are shares. Asked for are counts.",
     "이것은 비율이다. 횟수를 세어야 한다.",
+)
+
+
+def _shapes_meet(*args: Any) -> None:
+    raise ValueError("two layers' arrays cannot be added")
+
+
+TRAIN_DIGITS = (
+    Mistake(
+        "one-optimizer",
+        _shapes_meet,
+        Text(
+            "does one `SGD` serve all layers? An `SGD` keeps a velocity for each name, and all "
+            "layers use the same names, so arrays of different layers meet. Give each its own.",
+            "`SGD` 하나를 모든 층이 함께 쓰고 있지 않은지 확인하자. `SGD`는 이름마다 속도를 "
+            "기억하는데 층마다 이름이 같아서 서로 다른 층의 배열이 만난다. 층마다 따로 만들자.",
+        ),
+    ),
 )
 
 CONFUSION_MATRIX = (
