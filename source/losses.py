@@ -272,8 +272,10 @@ def binary_cross_entropy(p, target):
     #en: """Return the binary cross-entropy of a batch.
     #ko: """배치의 이진 크로스엔트로피를 돌려준다.
 
-    #en: p : numpy array of any shape, probabilities from 0 to 1, both included
-    #ko: p : numpy 배열, 어떤 형상이든 된다, 0에서 1까지(양 끝 포함)의 확률
+    #en: p : numpy array of any shape, probabilities from 0 to 1, both included,
+    #en: in floats or in integers
+    #ko: p : numpy 배열, 어떤 형상이든 된다, 0에서 1까지(양 끝 포함)의 확률,
+    #ko: 실수 또는 정수
     #en: target : numpy array of the same shape, each entry 0 or 1
     #ko: target : 형상이 같은 numpy 배열, 원소는 0 또는 1
 
@@ -297,8 +299,10 @@ def binary_cross_entropy_gradient(p, target):
     #en: """Return the gradient of the binary cross-entropy with respect to `p`.
     #ko: """`p`에 대한 이진 크로스엔트로피의 기울기를 돌려준다.
 
-    #en: p : numpy array of any shape, probabilities from 0 to 1, both included
-    #ko: p : numpy 배열, 어떤 형상이든 된다, 0에서 1까지(양 끝 포함)의 확률
+    #en: p : numpy array of any shape, probabilities from 0 to 1, both included,
+    #en: in floats or in integers
+    #ko: p : numpy 배열, 어떤 형상이든 된다, 0에서 1까지(양 끝 포함)의 확률,
+    #ko: 실수 또는 정수
     #en: target : numpy array of the same shape, each entry 0 or 1
     #ko: target : 형상이 같은 numpy 배열, 원소는 0 또는 1
 
