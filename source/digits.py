@@ -322,7 +322,7 @@ assert check.split(split, "inputs-unchanged")
 #
 # {worth: 15 minutes}
 #
-# 16으로 나누는 데에는 데이터가 필요 없다. **표준화**에는 필요하다. 픽셀마다 평균 $\mu$와 표준 편차 $\sigma$를 써야 하고, 재는 것은 무엇이든 학습 데이터에서 잰다.
+# 16으로 나누는 데에는 데이터가 필요 없다. **표준화**에는 필요하다. 픽셀마다 평균 $\mu$와 표준편차 $\sigma$를 써야 하고, 재는 것은 무엇이든 학습 데이터에서 잰다.
 #
 # $$x' = \frac{x - \mu}{\sigma}, \qquad \mu = \frac{1}{n}\sum_{i=1}^{n} x_i, \qquad \sigma = \sqrt{\frac{1}{n}\sum_{i=1}^{n} (x_i - \mu)^2}$$
 #

@@ -54,6 +54,12 @@ _HIDDEN = Text(
     "a hidden test failed. What it tries is not shown.",
     "숨은 테스트를 통과하지 못했다. 무엇을 넣어 보았는지는 보여 주지 않는다.",
 )
+_UNDEFINED = Text(
+    "there is no `{name}`: the cell that should define it stopped with an error, or the name is "
+    "another one there. Look at what that cell shows.",
+    "`{name}`: 이런 이름이 없다. 이 이름을 정의해야 할 셀이 오류를 내고 멈췄거나, 거기서는 이름이 "
+    "다르다. 그 셀의 출력을 살펴보자.",
+)
 _FAILED = Text("this test failed.", "이 테스트를 통과하지 못했다.")
 
 
@@ -116,6 +122,9 @@ def failure(error: BaseException, *, hidden: bool) -> dict[str, Any]:
         known = getattr(builtins, name, None) is type(error)
         return error_output(name if known else "Exception", str(_HIDDEN), [str(_HIDDEN)])
     learners = getattr(error, "learners", None)
+    if type(error) is NameError and learners is None:
+        told = str(_UNDEFINED).format(name=error.name)
+        return error_output(name, told, [told])
     frames = [
         f"{frame.filename}, line {frame.lineno}\n    {frame.line}"
         for frame in traceback.extract_tb(error.__traceback__)

@@ -305,7 +305,7 @@ FAILS = {
     "no number": ("float(Layer())", "float"),
     "no array": ("np.asarray(Layer())", "is no array of numbers"),
     "too much at once": ("double(np.ones(1 << 24))", "too much at once"),
-    "a name that is not there": ("tripple(1)", "name 'tripple' is not defined"),
+    "a name that is not there": ("tripple(1)", "there is no `tripple`"),
     "an attribute that is not there": ("layer.parameters", "has no attribute 'parameters'"),
     "an array that the test locked": (
         "x = np.ones(2); x.flags.writeable = False; in_place(x)", "read-only"
