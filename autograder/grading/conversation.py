@@ -366,6 +366,8 @@ def raised(
     base = _base([kind for kind in kinds if type(kind) is str] if type(kinds) is list else [])
     name = _text(trouble.get("name"), _LONGEST_NAME)
     message = _text(trouble.get("message"), _LONGEST_MESSAGE)
+    if base is KeyError and message[:1] == message[-1:] == "'":
+        message = message[1:-1]  # its text has quotes already
     kind = base if name == base.__name__ or not name.isidentifier() else _named(name, base)
     try:
         error = kind(message)

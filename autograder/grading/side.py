@@ -7,6 +7,7 @@ learner's process gets a new one, in which the earlier cells are run again.
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from typing import Any
 
 from autograder.grading.conversation import Conversation
@@ -34,8 +35,9 @@ class Cells:
     sources: dict[str, str] = field(default_factory=dict)
 
     def line(self, cell: str, line: int) -> str:
-        """Return a line's text, or "" where there is none."""
+        """Return a line's text, or "" where there is none; empty lines on top do not count."""
         lines = self.sources.get(cell, "").splitlines()
+        lines = list(dropwhile(lambda line: not line.strip(), lines))  # as IPython counts
         return lines[line - 1] if 0 < line <= len(lines) else ""
 
 

@@ -538,3 +538,18 @@ def test_the_clean_process_is_kept_while_it_knows_nothing_hidden(zygote, body, p
             assert session.run_locked(cell, f"{test})", graded=True, hidden=False).failed
             assert session.run_learners(f"{cell}1", "print(1)").outputs
     assert session.usage.processes == processes
+
+
+@pytest.mark.parametrize("above", ["", "\n", "\n   \n\n"])
+def test_the_line_that_is_quoted_is_the_line_that_stopped(session, above):
+    session.run_learners("own", f"{above}def wrong(names):\n    return names['bias']\n")
+    shown = session.run_locked(
+        "test",
+        "from autograder.checks.calls import call\n"
+        "outcome = call(wrong, {'names': {'a': 1}})\n"
+        "assert False, (outcome.line, str(outcome.error))",
+        graded=True,
+        hidden=False,
+    )
+    (error,) = shown.outputs
+    assert error["evalue"] == str(("2: return names['bias']", "'bias'"))
