@@ -11,6 +11,7 @@ After each move both landing pages must name the next one.
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -262,6 +263,9 @@ def test_round(browser: Browser, tmp_path: Path, lang: Language) -> None:
     for lesson in course.texts.glob("*/*.ipynb"):
         if NAME not in lesson.stem:  # the round is about one lesson and its assignment
             lesson.unlink()
+    for assignment in (*course.assignments.glob("*/*/"), *course.releases(lang).glob("*/")):
+        if assignment.is_dir() and assignment.name != NAME:
+            shutil.rmtree(assignment)
     full_marks = f"{points(course.releases(lang) / NAME / f'{NAME}.ipynb'):g}"
 
     # both roles in one browser, as on one person's machine
