@@ -6,6 +6,7 @@ milliseconds, and grading through nbgrader itself is proved in the round.
 
 import contextlib
 import functools
+import gc
 import io
 import linecache
 import sys
@@ -29,6 +30,9 @@ from nnkit.language import LANGUAGES
 ROOT = Path(__file__).parents[1]
 ASSIGNMENTS = sorted(path.stem for path in (ROOT / "source").glob("*.py"))
 LEAST_WRONG = 4
+
+# Wrong solutions leave files open, of which Python tells when it finds out, in whatever test.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 
 def rows(assignment: str) -> list[WrongSolution]:
@@ -113,6 +117,12 @@ def grade(
 def _same_language_afterwards(monkeypatch):
     # nnkit.language is also the name of a function, which hides the module
     monkeypatch.setattr(sys.modules["nnkit.language"], "_chosen", None)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _no_other_test_hears_of_open_files():
+    yield
+    gc.collect()
 
 
 @for_each_assignment
