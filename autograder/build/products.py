@@ -82,6 +82,7 @@ def make(root: Path, names: Collection[str] = ()) -> Products:
     for text in (*lessons, *assignments):
         made.problems += drift(text)
     made.problems += conflicts(registers)
+    written_out = [with_exercises(text, unwanted.get(text.name, ())) for text in assignments]
     for lang in LANGUAGES:
         for text in lessons:
             terms = registers[text.name].terms if text.name in registers else ()
@@ -90,8 +91,8 @@ def make(root: Path, names: Collection[str] = ()) -> Products:
         if registers and not names:
             page = glossary_page(registers, lang)
             made.files[Path("course", lang, "glossary.ipynb")] = page
-        for text in assignments:
-            source = notebook(with_exercises(text, unwanted.get(text.name, ())), lang)
+        for text in written_out:
+            source = notebook(text, lang)
             data = _beside(text)
             released = release(root / "nbgrader_config.py", text.name, source, data, lang)
             made.problems += leaks(source, released)
