@@ -19,7 +19,12 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 
 DECLARED = [
     *PROJECT["dependencies"],
-    *(line for extra in PROJECT["optional-dependencies"].values() for line in extra),
+    *(
+        line
+        for extra in PROJECT["optional-dependencies"].values()
+        for line in extra
+        if Requirement(line).name != PROJECT["name"]  # an extra may take in others
+    ),
 ]
 
 
