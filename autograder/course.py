@@ -15,7 +15,10 @@ from autograder.errors import CourseError
 from autograder.files import write_once
 from nnkit.language import Language
 
-__all__ = ["Course"]
+__all__ = ["DB_URL", "Course"]
+
+DB_URL = "NNCOURSE_DB_URL"
+"""The environment variable that names a gradebook elsewhere than in the private folder."""
 
 
 @dataclass(frozen=True)
@@ -103,13 +106,22 @@ class Course:
 
     @property
     def gradebook(self) -> Path:
-        """The sqlite database of assignments, learners and points."""
+        """The file of assignments, learners and points, unless :attr:`db_url` names a database."""
         return self.private / "gradebook.db"
 
     @property
     def db_url(self) -> str:
-        """The gradebook, as nbgrader and SQLAlchemy spell it."""
-        return f"sqlite:///{self.gradebook.as_posix()}"
+        """The gradebook, as nbgrader and SQLAlchemy spell it.
+
+        The environment variable ``NNCOURSE_DB_URL`` names one in PostgreSQL. It may hold a
+        password: messages show :func:`autograder.gradebook.connection.database_url` of it.
+        """
+        return os.environ.get(DB_URL) or f"sqlite:///{self.gradebook.as_posix()}"
+
+    @property
+    def has_gradebook(self) -> bool:
+        """Whether there is a gradebook to be read: to open one that is not there would make it."""
+        return bool(os.environ.get(DB_URL)) or self.gradebook.is_file()
 
     @property
     def submitted(self) -> Path:

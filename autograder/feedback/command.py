@@ -83,7 +83,7 @@ def tasks_of(
     CourseError
         If there are none, or one of `students` has none.
     """
-    if not course.gradebook.is_file():
+    if not course.has_gradebook:
         raise CourseError("there is no gradebook yet: generate, release and grade first")
     with open_gradebook(course.db_url, course.course_id) as gradebook:
         known = read_assignment(gradebook, assignment, course.sources(language()))

@@ -198,13 +198,17 @@ def _graded(
     from autograder.grade.beside import given_beside
     from autograder.grade.pipeline import digest_of
     from autograder.grade.store import Store, only_one
-    from autograder.gradebook import open_gradebook, read_assignment
+    from autograder.gradebook import only_grader, open_gradebook, read_assignment
 
     course.create()
     lang = language()
     settings = nbgrader_settings(course.root / "nbgrader_config.py", lang)
     db_url = settings.CourseDirectory.db_url
-    with only_one(course), open_gradebook(db_url, course.course_id) as gradebook:
+    with (
+        only_one(course),
+        open_gradebook(db_url, course.course_id) as gradebook,
+        only_grader(gradebook),
+    ):
         known = read_assignment(gradebook, assignment, course.sources(lang))
         given = given_beside(course.sources(lang) / assignment, settings.CourseDirectory.ignore)
         tasks = _found(course, known, students)

@@ -8,7 +8,7 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.files import read_untrusted
 from autograder.grade.pipeline import Graded
-from autograder.gradebook import Assignment, write_submission
+from autograder.gradebook import Assignment, entered, write_submission
 
 __all__ = ["Store", "only_one"]
 
@@ -51,7 +51,7 @@ class Store:
         self._assignment = assignment
         self._late = LateSubmissionPlugin(config=settings)
         self._log = course.private / "grading" / f"{assignment.name}.jsonl"
-        self._done = self._read_log()
+        self._done = self._read_log(entered(gradebook, assignment))
 
     def is_done(self, student: str, digest: str) -> bool:
         """Return whether just this submission has been graded, and its notebook is there."""
@@ -126,7 +126,11 @@ class Store:
         with suppress(OSError):
             (folder / _IDENTITY).write_bytes(read_untrusted(known_by, 1000))
 
-    def _read_log(self) -> dict[str, str]:
+    def _read_log(self, entered: Collection[str]) -> dict[str, str]:
+        """Return the fingerprints of what is graded, of those whose points are in the gradebook.
+
+        The log is this machine's; the gradebook may be another one than the last time.
+        """
         done: dict[str, str] = {}
         if self._log.is_file():
             for line in self._log.read_text().splitlines():
@@ -134,7 +138,8 @@ class Store:
                     entry = json.loads(line)
                 except ValueError:
                     continue  # the line that was being written when the run was killed
-                done[entry["student"]] = entry["digest"]
+                if entry["student"] in entered:
+                    done[entry["student"]] = entry["digest"]
         return done
 
 

@@ -1,7 +1,6 @@
 """An assignment as the gradebook has it: its notebooks, and the cells that grading hangs on."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,11 +8,10 @@ from typing import Any
 
 import nbformat
 from nbgrader.api import Gradebook, MissingEntry
-from sqlalchemy.exc import OperationalError
 
 from autograder.errors import CourseError
 
-__all__ = ["Assignment", "SourceCell", "SourceNotebook", "open_gradebook", "read_assignment"]
+__all__ = ["Assignment", "SourceCell", "SourceNotebook", "read_assignment"]
 
 
 @dataclass(frozen=True)
@@ -104,31 +102,6 @@ class Assignment:
             for notebook in self.notebooks.values()
             for cell in notebook.cells.values()
         )
-
-
-@contextmanager
-def open_gradebook(db_url: str, course_id: str) -> Iterator[Gradebook]:
-    """Open the gradebook, and close it again.
-
-    Parameters
-    ----------
-    db_url : str
-        As SQLAlchemy spells it.
-    course_id : str
-
-    Raises
-    ------
-    CourseError
-        If the database cannot be opened.
-    """
-    try:
-        gradebook = Gradebook(db_url, course_id)
-    except OperationalError as error:
-        raise CourseError(f"the gradebook {db_url} cannot be opened: {error.orig}") from error
-    try:
-        yield gradebook
-    finally:
-        gradebook.close()
 
 
 def read_assignment(gradebook: Gradebook, name: str, sources: Path) -> Assignment:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Row, select
 
 from autograder.gradebook.assignment import Assignment
 
-__all__ = ["CellScore", "SubmissionScores", "read_scores"]
+__all__ = ["CellScore", "SubmissionScores", "entered", "read_scores"]
 
 
 @dataclass
@@ -108,7 +108,6 @@ def read_scores(gradebook: Gradebook, assignment: Assignment) -> dict[str, Submi
             select(people, handed_in.c.timestamp, handed_in.c.extension)
             .join(handed_in, handed_in.c.student_id == people.c.id)
             .where(of_assignment)
-            .order_by(people.c.id)
         ):
             late = 0.0
             if row.timestamp is not None and assignment.duedate is not None:
@@ -150,7 +149,24 @@ def read_scores(gradebook: Gradebook, assignment: Assignment) -> dict[str, Submi
             text = comment.manual_comment or comment.auto_comment
             if key is not None and text:
                 found[student].cells.setdefault(key, CellScore()).comment = text
-    return found
+    return dict(sorted(found.items()))  # each database has an order of its own
+
+
+def entered(gradebook: Gradebook, assignment: Assignment) -> set[str]:
+    """Return the ids of the learners of whom the gradebook has a submission of an assignment.
+
+    Parameters
+    ----------
+    gradebook : nbgrader.api.Gradebook
+    assignment : Assignment
+    """
+    handed_in = SubmittedAssignment.__table__
+    with gradebook.engine.connect() as database:
+        return set(
+            database.scalars(
+                select(handed_in.c.student_id).where(handed_in.c.assignment_id == assignment.row)
+            )
+        )
 
 
 def _with_student(

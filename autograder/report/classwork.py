@@ -142,7 +142,7 @@ def read_class(course: Course, name: str) -> ClassWork:
     CourseError
         If there is no gradebook, no such assignment, or nothing of it is graded.
     """
-    if not course.gradebook.is_file():
+    if not course.has_gradebook:
         raise CourseError(
             f"there is no gradebook yet ({course.gradebook}): release the assignment, collect what "
             f"was handed in, and grade it with: nncourse grade {name}"
