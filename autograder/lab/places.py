@@ -1,8 +1,9 @@
 """Where a role's server keeps its things: all of it under ``.nncourse/<role>/``."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, Self, get_args
 
 from autograder.course import Course
 
@@ -30,6 +31,27 @@ class Places:
 
     course: Course
     role: Role
+
+    @classmethod
+    def find(cls, role: Role) -> Self:
+        """Return the places of a role in the course that this process is in.
+
+        On a hub, a user's are in the user's home.
+
+        Parameters
+        ----------
+        role : {"learner", "instructor"}
+
+        Raises
+        ------
+        CourseError
+            If this process is in no course.
+        """
+        if "JUPYTERHUB_USER" in os.environ:
+            from autograder.hub.course import HubCourse  # for Unix alone
+
+            return cls(HubCourse.find(), role)
+        return cls(Course.find(), role)
 
     @property
     def home(self) -> Path:

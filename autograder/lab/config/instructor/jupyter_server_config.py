@@ -1,11 +1,10 @@
 """The instructor's server: the whole course, with Formgrader."""
 
-from autograder.course import Course
 from autograder.lab.places import Places
 
 c = get_config()  # type: ignore[name-defined]  # noqa: F821 - traitlets has it
 
-places = Places(Course.find(), "instructor")
+places = Places.find("instructor")
 # Formgrader wants the course inside the server's files; nbgrader_config.py there is read, too.
 c.ServerApp.root_dir = str(places.files)
 c.LabApp.default_url = f"/lab/tree/{places.landing_page}"

@@ -1,11 +1,10 @@
 """The learner's server: the lessons and the assignments fetched, nothing of the instructor's."""
 
-from autograder.course import Course
 from autograder.lab.places import Places
 
 c = get_config()  # type: ignore[name-defined]  # noqa: F821 - traitlets has it
 
-places = Places(Course.find(), "learner")
+places = Places.find("learner")
 c.ServerApp.root_dir = str(places.files)
 c.LabApp.default_url = f"/lab/tree/{places.landing_page}"
 

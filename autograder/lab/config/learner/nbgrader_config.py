@@ -1,12 +1,11 @@
 """nbgrader's settings for the learner; the instructor's are in the course's root."""
 
-from autograder.course import Course
 from autograder.lab.places import Places
 
 c = get_config()  # type: ignore[name-defined]  # noqa: F821 - traitlets has it
 
-course = Course.find()
-places = Places(course, "learner")
+places = Places.find("learner")
+course = places.course
 
 c.CourseDirectory.course_id = course.course_id
 # without it, the name of the system's user, who may be "root" or the instructor
