@@ -39,6 +39,8 @@ class Cell:
     attachments : mapping
     points : CellPoints or None
         None for a cell that nbgrader does not know.
+    below : bool
+        Whether it stands below the last points: it was not run then.
     """
 
     place: str
@@ -47,6 +49,7 @@ class Cell:
     outputs: list[Any]
     attachments: Mapping[str, Any]
     points: CellPoints | None
+    below: bool = False
 
     @property
     def hidden(self) -> bool:
@@ -129,6 +132,9 @@ class Cell:
             return f'<pre class="raw">{escape(clean(self.shown_source))}</pre>'
         if self.hidden and not self._is_answer and self.points is not None:
             return code(self.shown_source)
+        if self.below:
+            note = f'<p class="note">{words(lang)["below"]}</p>' if self.source.strip() else ""
+            return code(self.shown_source) + note
         return "".join([code(self.shown_source), *self._shown(list(self._outputs()), lang)])
 
     def _outputs(self) -> Iterator[Mapping[str, Any]]:

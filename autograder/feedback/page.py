@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -119,7 +120,12 @@ def _cells(notebook: Mapping[str, Any], known: Mapping[str, CellPoints]) -> list
                 points,
             )
         )
-    return cells
+    below = max((n + 1 for n, cell in enumerate(cells) if _has_points(cell)), default=len(cells))
+    return cells[:below] + [replace(cell, below=True) for cell in cells[below:]]
+
+
+def _has_points(cell: Cell) -> bool:
+    return cell.points is not None and cell.points.most is not None
 
 
 def _joined(source: Any) -> str:

@@ -30,6 +30,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "up-to": "up to {} points",
         "not-here": "nnkit and its widgets are not there while work is graded: open the notebook "
         "in JupyterLab to see what this cell shows.",
+        "below": "Not run while work is graded: no points come after it. Open the notebook in "
+        "JupyterLab to see what this cell shows.",
         "penalty": "Points off for being late",
         "penalty-of-all": "For being late, the whole assignment loses {} points.",
         "other": "More",
@@ -86,6 +88,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "up-to": "최대 {}점",
         "not-here": "채점할 때는 nnkit과 위젯을 쓰지 않는다. 이 셀이 보여 주는 것은 JupyterLab에서 "
         "노트북을 열어 확인하자.",
+        "below": "채점할 때는 실행하지 않는다. 이 아래로는 점수가 걸린 셀이 없다. 이 셀이 보여 주는 "
+        "것은 JupyterLab에서 노트북을 열어 확인하자.",
         "penalty": "늦은 제출로 뺀 점수",
         "penalty-of-all": "늦게 제출하여 과제 전체에서 {}점을 뺀다.",
         "other": "그 밖에",

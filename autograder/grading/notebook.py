@@ -56,7 +56,10 @@ def run_notebook(
     handed_in: Mapping[str, bytes] | None = None,
     allow_unsandboxed: bool = False,
 ) -> Record:
-    """Run every code cell of `notebook` and put what it shows into it.
+    """Run the code cells of `notebook` and put what they show into it.
+
+    Those below the last points are the learner's to play with: an experiment, a widget. Nothing
+    hangs on them, so they are not run.
 
     Parameters
     ----------
@@ -88,8 +91,12 @@ def run_notebook(
     start = time.monotonic()
     record = Record(layers=list(zygote.layers))
     with Session(zygote, given, handed_in) as session, collected() as record.figures:
+        below = _below_the_points(notebook)
         for number, cell in enumerate(notebook.cells):
             if cell.cell_type != "code":
+                continue
+            cell.outputs, cell.execution_count = [], None
+            if number >= below:
                 continue
             name = str(about(cell).get("grade_id") or number)
             known = locked.get(name)
@@ -100,10 +107,18 @@ def run_notebook(
             else:
                 shown = session.run_learners(name, cell.source)
             cell.outputs = [from_dict(output) for output in shown.outputs]
-            cell.execution_count = None
             if shown.ended:
                 record.ended[name] = shown.ended
     record.notes = session.notes
     record.cpu, record.memory = session.usage.cpu, session.usage.memory
     record.seconds = time.monotonic() - start
     return record
+
+
+def _below_the_points(notebook: NotebookNode) -> int:
+    """Return the place after the last cell that points hang on, or the end if none do."""
+    marks = [about(cell) for cell in notebook.cells]
+    return max(
+        (place + 1 for place, mark in enumerate(marks) if mark.get("grade") or mark.get("task")),
+        default=len(marks),
+    )

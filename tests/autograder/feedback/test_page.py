@@ -19,6 +19,7 @@ from nbformat.v4 import (
 
 from autograder.feedback.page import page
 from autograder.feedback.points import CellPoints, SubmissionPoints
+from autograder.feedback.words import words
 from autograder.grading.record import Record
 from autograder.repair import REPAIRS
 
@@ -292,6 +293,16 @@ def test_points_without_a_cell_are_listed_all_the_same():
     _, read = made(new_markdown_cell("# Doubling"))
     assert "double-hidden" in read.text
     assert "Score: 4.5 / 14" in read.text
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_what_stands_below_the_last_points_was_not_run_and_says_so(lang):
+    said = words(lang)["below"]
+    above, below = new_code_cell("double(1)"), new_code_cell("from nnkit import widgets")
+    text, _ = made(above, *graded_cells(), below, new_markdown_cell("The end."), lang=lang)
+    assert text.count(said) == 1
+    assert text.index("widgets") < text.index(said) < text.index("The end.")
+    assert said not in made(above, lang=lang)[0]
 
 
 def test_an_unmarked_language_is_the_courses():
