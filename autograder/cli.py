@@ -32,6 +32,10 @@ _VERBS = {
         "autograder.leaderboard",
         "List the accuracies of a graded class, of those who opted in.",
     ),
+    "move-gradebook": (
+        "autograder.move_gradebook",
+        "Copy the gradebook from its file into a PostgreSQL database.",
+    ),
 }
 
 
@@ -43,7 +47,7 @@ class _Verbs(click.Group):
         if cmd_name not in _VERBS:
             return None
         module, _ = _VERBS[cmd_name]
-        command = getattr(import_module(module), cmd_name)
+        command = getattr(import_module(module), cmd_name.replace("-", "_"))
         assert isinstance(command, click.Command)  # noqa: S101 - narrows the type
         return command
 
