@@ -140,14 +140,13 @@ def _copy(table: Table, old: Connection, new: Connection) -> int:
             f"{' '.join(str(error.orig).split())}"
         ) from error
     number = 0
-    for number, (before, after) in enumerate(
-        zip_longest(_rows(table, old), _rows(table, new)), start=1
-    ):
+    for before, after in zip_longest(_rows(table, old), _rows(table, new)):
         if before != after:
             raise CourseError(
                 f"the database keeps a row of the table {table.name} as {after}, not as {before}: "
                 "nothing was moved"
             )
+        number += 1
     return number
 
 
