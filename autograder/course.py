@@ -114,7 +114,7 @@ class Course:
         """The gradebook, as nbgrader and SQLAlchemy spell it.
 
         The environment variable ``NNCOURSE_DB_URL`` names one in PostgreSQL. It may hold a
-        password: messages show :func:`autograder.gradebook.connection.database_url` of it.
+        password: messages show :func:`autograder.database.database_url` of it.
         """
         return os.environ.get(DB_URL) or f"sqlite:///{self.gradebook.as_posix()}"
 

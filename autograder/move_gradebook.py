@@ -4,9 +4,6 @@ All is read, written, read back and compared before anything is kept: the databa
 gradebook afterwards, or nothing. The file is only read.
 """
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
 
@@ -29,9 +26,9 @@ from sqlalchemy import (
 from sqlalchemy.exc import DataError, IntegrityError
 
 from autograder.course import DB_URL, Course
+from autograder.database import database_url, reader, telling_what_failed
 from autograder.errors import CourseError
 from autograder.grade.store import only_one
-from autograder.gradebook.connection import database_url, telling_what_failed
 
 __all__ = ["copy_gradebook", "move_gradebook"]
 
@@ -90,9 +87,10 @@ def copy_gradebook(file: Path, db_url: str) -> dict[str, int]:
     target = create_engine(url, poolclass=NullPool)
     with (
         telling_what_failed(url, "cannot be written"),
-        _reading(file) as old,
+        reader(f"sqlite:///{file.as_posix()}").connect() as old,
         target.begin() as new,
     ):
+        old.exec_driver_sql("BEGIN")  # as the file is at this moment
         _require_the_same_tables(old, file)
         if there := inspect(new).get_table_names():
             raise CourseError(
@@ -102,19 +100,6 @@ def copy_gradebook(file: Path, db_url: str) -> dict[str, int]:
         for table in _TABLES:
             table.create(new)
         return {table.name: _copy(table, old, new) for table in _TABLES}
-
-
-@contextmanager
-def _reading(file: Path) -> Iterator[Connection]:
-    """Open a file of sqlite as it is at this moment, and never write to it."""
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True),
-        poolclass=NullPool,
-    )
-    with engine.connect() as connection:
-        connection.exec_driver_sql("BEGIN")
-        yield connection
 
 
 def _require_the_same_tables(old: Connection, file: Path) -> None:

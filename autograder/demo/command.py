@@ -16,7 +16,7 @@ from autograder.checks import diagnosis_of
 from autograder.course import Course
 from autograder.demo.classroom import LATE, attacks, handed_in, places, right_solutions
 from autograder.demo.nbgrader_round import Instructor, Learner
-from autograder.demo.scratch import scratch_course
+from autograder.demo.scratch import scratch_course, scratch_gradebook
 from autograder.errors import CourseError
 from autograder.feedback.batch import write_all
 from autograder.feedback.command import tasks_of
@@ -71,13 +71,16 @@ def demo(
     if keep is not None:
         if keep.exists() and any(keep.iterdir()):
             raise CourseError(f"{keep} is not empty: name a new folder for --keep")
-        _demo(course, keep.resolve(), assignment, students, jobs, lang)
+        with scratch_gradebook(keep=True) as schema:
+            _demo(course, keep.resolve(), assignment, students, jobs, lang)
         click.echo(
             f"The class is in {keep}: its feedback in {keep / 'learners'}, the report in "
             f"{keep / 'report' / 'report.html'}."
         )
+        if schema:
+            click.echo(f"Its gradebook is the schema {schema} of the database.")
         return
-    with TemporaryDirectory(prefix="nncourse-demo-") as folder:
+    with TemporaryDirectory(prefix="nncourse-demo-") as folder, scratch_gradebook():
         _demo(course, Path(folder), assignment, students, jobs, lang)
 
 

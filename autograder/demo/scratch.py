@@ -1,18 +1,25 @@
 """A scratch copy of the course, for classes that are made up."""
 
 import os
+import secrets
 import shutil
 import sysconfig
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from unittest.mock import patch
 
 import nbformat
 from nbformat import NotebookNode
+from sqlalchemy import NullPool, create_engine
+from sqlalchemy.schema import CreateSchema, DropSchema
 
-from autograder.course import Course
+from autograder.course import DB_URL, Course
+from autograder.database import database_url, telling_what_failed
 from nnkit.language import Language
 
-__all__ = ["hand_in", "scratch_course"]
+__all__ = ["hand_in", "scratch_course", "scratch_gradebook"]
 
 _STAMP = "%Y-%m-%d %H:%M:%S.%f UTC"
 
@@ -41,6 +48,47 @@ def scratch_course(course: Course, folder: Path, lang: Language) -> Course:
     shutil.copytree(course.sources(lang), folder / "source" / lang)
     (folder / "course").mkdir()
     return Course(folder)
+
+
+@contextmanager
+def scratch_gradebook(*, keep: bool = False) -> Iterator[str]:
+    """Have ``NNCOURSE_DB_URL`` name a gradebook that is nobody's, if it names any.
+
+    In the database that it names, a schema of its own holds the scratch course's tables; those of
+    the class are left alone. Without the variable, a scratch course has a file of its own anyway.
+
+    Parameters
+    ----------
+    keep : bool, default False
+        Whether to leave the schema there.
+
+    Yields
+    ------
+    str
+        The schema's name, or "".
+
+    Raises
+    ------
+    CourseError
+        If the database cannot be reached, or no schema may be made there.
+    """
+    if not os.environ.get(DB_URL):
+        yield ""
+        return
+    url = database_url(os.environ[DB_URL])
+    schema = f"nncourse_demo_{secrets.token_hex(4)}"
+    scratch = url.update_query_dict({"options": f"-csearch_path={schema}"})
+    engine = create_engine(url, poolclass=NullPool)
+    with telling_what_failed(url, "takes no scratch gradebook"):
+        with engine.begin() as database:
+            database.execute(CreateSchema(schema))
+        try:
+            with patch.dict(os.environ, {DB_URL: scratch.render_as_string(hide_password=False)}):
+                yield schema
+        finally:
+            if not keep:
+                with engine.begin() as database:
+                    database.execute(DropSchema(schema, cascade=True))
 
 
 def hand_in(

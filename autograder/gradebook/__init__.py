@@ -5,7 +5,7 @@ time that grading takes. Here an assignment is read once (:mod:`~autograder.grad
 a submission is written in one transaction (:mod:`~autograder.gradebook.writing`), and a class's
 points are read in one go (:mod:`~autograder.gradebook.scores`). The tables are nbgrader's, so
 Formgrader and every stock command see the same. Where they are is said in
-:mod:`~autograder.gradebook.connection`.
+:mod:`autograder.database`.
 """
 
 from autograder.gradebook.assignment import (

@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 
 from autograder.course import Course
+from autograder.errors import CourseError
 from autograder.lab.landing import write_landing_page
 from autograder.lab.lessons import deliver
 from autograder.lab.places import ROLES, Places, Role
@@ -105,8 +106,9 @@ def _watch(servers: Sequence[Server], lang: Language, *, exchange: bool) -> NoRe
         time.sleep(1.0)
         for server in servers:
             server.check()
-            # a notebook that is being built just now is whole again a second later
-            with contextlib.suppress(OSError, ValueError):
+            # a notebook that is being built just now is whole again a second later, and a
+            # gradebook's server that is started anew answers
+            with contextlib.suppress(CourseError, OSError, ValueError):
                 write_landing_page(server.places, lang, exchange=exchange)
 
 

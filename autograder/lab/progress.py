@@ -8,18 +8,20 @@ empty file (:mod:`nnkit.marks`).
 """
 
 import ast
-import contextlib
 import functools
 import hashlib
 import json
 import re
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from sqlalchemy import Row, text
+from sqlalchemy.exc import OperationalError, ProgrammingError
+
 from autograder.course import Course
+from autograder.database import database_url, reader, telling_what_failed
 from autograder.lab.places import Places
 from nnkit.language import Language
 from nnkit.marks import question_mark
@@ -49,6 +51,7 @@ GradingStage = Literal[
 """What an instructor has to do with an assignment: "to-read" counts points given by hand,
 "to-return" feedback that nobody has released yet."""
 
+_NO_TABLE = "42P01"  # PostgreSQL's code
 _MINUTES = re.compile(r"(\d+(?:\s*[-–~]\s*\d+)?)\s*(?:minutes|min\b|분)")
 _ASSIGNMENT = re.compile(r"\.\./assignments/([\w-]+)/")
 
@@ -174,7 +177,7 @@ def grading_stage(name: str, course: Course) -> GradingStage:
     before submissions to grade, and those before submissions to collect.
     """
     stage: GradingStage = "written"
-    if _rows(course, "SELECT 1 FROM assignment WHERE name = ?", name):
+    if _rows(course, "SELECT 1 FROM assignment WHERE name = :name", name):
         stage = "generated"
     if (_exchange(course) / "outbound" / name).is_dir():
         stage = "released"
@@ -202,7 +205,7 @@ SELECT 1 FROM grade
 JOIN submitted_notebook ON grade.notebook_id = submitted_notebook.id
 JOIN submitted_assignment ON submitted_notebook.assignment_id = submitted_assignment.id
 JOIN assignment ON submitted_assignment.assignment_id = assignment.id
-WHERE assignment.name = ? AND grade.needs_manual_grade
+WHERE assignment.name = :name AND grade.needs_manual_grade
 """
 
 
@@ -269,17 +272,27 @@ def _timestamp(folder: Path) -> str:
     return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
 
 
-def _rows(course: Course, query: str, name: str) -> list[Any]:
-    """Ask the gradebook without ever writing to it; a gradebook that is not there knows nothing."""
-    if not course.gradebook.is_file():
+def _rows(course: Course, query: str, name: str) -> Sequence[Row[Any]]:
+    """Ask the gradebook without ever writing to it; one that is not there knows nothing.
+
+    Raises
+    ------
+    CourseError
+        If a server keeps the gradebook and does not answer.
+    """
+    if not course.has_gradebook:
         return []
-    with contextlib.closing(
-        sqlite3.connect(f"{course.gradebook.as_uri()}?mode=ro", uri=True)
-    ) as gradebook:
+    gradebook = reader(course.db_url)
+    is_file = gradebook.dialect.name == "sqlite"
+    with telling_what_failed(database_url(course.db_url), "cannot be read"):
         try:
-            return gradebook.execute(query, (name,)).fetchall()
-        except sqlite3.OperationalError:  # nbgrader is just creating or changing it
-            return []
+            with gradebook.connect() as database:
+                return database.execute(text(query), {"name": name}).all()
+        except (OperationalError, ProgrammingError) as error:
+            # nbgrader is just creating or changing the tables, or has not yet made them
+            if is_file or getattr(error.orig, "sqlstate", None) == _NO_TABLE:
+                return []
+            raise
 
 
 def assignments(course: Course, lang: Language) -> list[str]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from autograder.course import DB_URL
 from autograder.errors import CourseError
 from autograder.lab.places import Places
 from nnkit.language import Language
@@ -137,6 +138,7 @@ class Server:
             if not name.startswith(("JUPYTER", "JPY_")) and name != PROGRESS
         }
         if self.places.role == "learner":
+            kept.pop(DB_URL, None)  # it may hold a password
             kept[PROGRESS] = str(self.places.progress)
         return kept | {
             "COURSE_LANG": self.lang,
