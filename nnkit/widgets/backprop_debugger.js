@@ -1,7 +1,7 @@
 // The backprop debugger: boxes to press over arrows on a canvas, a question, and a measurement.
 
 const ROW = 96; // CSS pixels from one box to the next below it: five lines fit
-const COLUMN = 126; // at least so many from one box to the next on its right
+const COLUMN = 142; // at least so many from one box to the next on its right: the longest line fits
 const GAP = 0.22; // of the way from box to box that is left for the arrows
 const BUGS = ["overwrite", "order", "output", "batch"];
 const TO_THE_END = 1e6;
@@ -9,7 +9,9 @@ const TO_THE_END = 1e6;
 /** Boxes over a canvas. `onChoose(name)` hears which one was pressed; `paint` draws the arrows. */
 function scene(label, onChoose) {
   const picture = plot({ label, x: [0, 1], y: [0, 1] });
+  const element = h("div", { class: "scene" }, picture.element);
   let boxes = {};
+  let seen = "";  // the arrow that was last brought into view
 
   const rebuild = (nodes) => {
     for (const { button } of Object.values(boxes)) button.remove();
@@ -78,8 +80,13 @@ function scene(label, onChoose) {
     const places = Object.fromEntries(nodes.map(({ name, at }) => [name, at]));
     // the one that is asked for lies on top
     for (const one of [...arrows].sort((a, b) => a.now - b.now)) paintArrow(context, places, one, colours);
+    const now = arrows.find((one) => one.now);
+    if (now && seen !== `${now.from} ${now.to}`) {
+      seen = `${now.from} ${now.to}`;
+      for (const name of [now.to, now.from]) pushIntoView(element, boxes[name].button);
+    }
   };
-  return { element: h("div", { class: "scene" }, picture.element), write, paint };
+  return { element, write, paint };
 }
 
 /** The question about the next arrow, and a field for the answer. `onGuess(number)` hears it. */
@@ -213,6 +220,7 @@ export default courseWidget(({ labels, state, change, send, player }) => {
     if (held?.disabled && element.contains(held)) (finished ? back : onward[0]).focus({ preventScroll: true });
     progress.textContent = numbers.progress;
     message.textContent = numbers.message;
+    bugBox.hidden = !numbers.can_plant;
     for (const name of BUGS) bugs[name].set(now.bugs.includes(name));
     writeMeasurement(now, numbers);
     const chosen = numbers.nodes.find(({ name }) => name === now.chosen);

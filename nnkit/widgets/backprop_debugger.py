@@ -124,6 +124,11 @@ class BackpropDebugger(CourseWidget):
 
     def checked(self, state: dict[str, Any]) -> dict[str, Any]:
         """Hold the numbers to the graph, and the step to the arrows that there are."""
+        if self._layer is not None and state["bugs"]:
+            raise ValueError(
+                "expected no bugs beside a layer of your own, whose gradients they do not change; "
+                f"received {', '.join(state['bugs'])}"
+            )
         return checked_state(self._graphs, state)
 
     def do(self, event: dict[str, Any]) -> None:
@@ -192,6 +197,7 @@ class BackpropDebugger(CourseWidget):
         return {
             **scene(done, step, self.labels, with_gradients=own_runs),
             "graphs": list(self._graphs),
+            "can_plant": self._layer is None,
             "ask": "" if now is None else ask(now, done.result, self.labels),
             "told": told,
             "judged": "" if judged is None else judged[2],
@@ -294,7 +300,7 @@ def backprop_debugger(
     epsilon : float from 1e-15 to 10, default 1e-4
         How far it is moved.
     bugs : collection of str, optional
-        Bugs to plant, of :data:`nnkit.autodiff.BUGS`.
+        Bugs to plant, of :data:`nnkit.autodiff.BUGS`; not beside a `layer`.
     slopes : callable, optional
         ``slopes(operation, operands)`` returns the slope along each of the operands, or None, which
         leaves the operation to nnkit. Operations are "plus", "minus", "times", "sigmoid",
@@ -315,8 +321,8 @@ def backprop_debugger(
     Raises
     ------
     ValueError
-        If there is no such graph, node or bug, a value is not finite, or `layer` has no parameters
-        that can be drawn.
+        If there is no such graph, node or bug, a value is not finite, bugs come with a `layer`, or
+        it has no parameters that can be drawn.
 
     Examples
     --------

@@ -408,6 +408,13 @@ function facts(names) {
   return { list, values };
 }
 
+/** Push what can be pushed sideways until one of its elements is in view; the page stays where it is. */
+function pushIntoView(scroller, element) {
+  const [outer, inner] = [scroller, element].map((one) => one.getBoundingClientRect());
+  if (inner.left < outer.left) scroller.scrollLeft += inner.left - outer.left;
+  else if (inner.right > outer.right) scroller.scrollLeft += inner.right - outer.right;
+}
+
 /** Fill in a text's places: `fill("{right} of {all}", { right: 3, all: 4 })`. */
 function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);

@@ -395,6 +395,16 @@ def test_a_wrong_layer_of_ones_own_misdraws_and_is_told(mistake, wrong):
     assert debugger.answer()[0]["graphs"] == ["layer"]
 
 
+def test_no_bug_is_planted_beside_a_layer_of_ones_own():
+    debugger = backprop_debugger(layer=OwnDense())
+    assert not debugger.answer()[0]["can_plant"]
+    assert backprop_debugger("layer").answer()[0]["can_plant"]
+    with pytest.raises(ValueError, match="expected no bugs beside a layer of your own"):
+        debugger.bugs = ["overwrite"]
+    with pytest.raises(ValueError, match="received overwrite, order"):
+        backprop_debugger(layer=OwnDense(), bugs=["overwrite", "order"])
+
+
 def refuses(operation, operands):
     raise RuntimeError("not today")
 
