@@ -157,10 +157,11 @@ export default courseWidget(({ labels, state, change, send }) => {
   let first = null;
   toFirst.addEventListener("click", () => change({ ...first, known: 0 }));
 
+  const scroll = h("div", { class: "scroll" }, network.element);
   const element = h(
     "div",
     { class: "nnk-forward-stepper" },
-    h("div", { class: "scroll" }, network.element),
+    scroll,
     h("p", { class: "key" }, labels.key),
     h("div", { class: "bar" }, back, next, predict.row, samples.group),
     h("div", { class: "written" }, title, ...written, form, verdict, own, prediction),
@@ -196,6 +197,7 @@ export default courseWidget(({ labels, state, change, send }) => {
     line(context, from, to);
   };
 
+  let seen = 0;  // the step whose node was last brought into view
   const paint = ({ state: now }) => {
     const context = network.begin();
     if (!context) return;
@@ -220,6 +222,10 @@ export default courseWidget(({ labels, state, change, send }) => {
       });
     });
     context.restore();
+    if (now.step !== seen) {
+      seen = now.step;
+      pushIntoView(scroll, now.step ? units[now.step - 1].group : inputFields[0].group);
+    }
   };
 
   // What is written

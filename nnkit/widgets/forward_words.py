@@ -32,8 +32,9 @@ WORDS: dict[str, dict[Language, str]] = {
     },
     "unlike": {"en": "unlike nnkit's", "ko": "nnkit과 다르다"},
     "key": {
-        "en": "z: weighted sum; f: output of the activation",
-        "ko": "z: 가중합, f: 활성화 함수의 출력",
+        "en": "z: weighted sum; f: output of the activation; "
+        "thick edge: large weight; dashed edge: negative weight",
+        "ko": "z: 가중합, f: 활성화 함수의 출력, 굵은 선: 큰 가중치, 점선: 음의 가중치",
     },
     "at-start": {"en": "The data come in", "ko": "데이터가 들어온다"},
     "at-node": {"en": "Step {step} of {steps}: {name}", "ko": "{steps}단계 중 {step}단계: {name}"},
