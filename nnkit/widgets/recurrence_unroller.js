@@ -23,6 +23,7 @@ export default courseWidget(({ labels, state, change, send, player }) => {
     ),
   );
 
+  let seen = 0;  // the timestep that was last brought into view
   let columns = [];
   const makeColumns = (count) => {
     if (columns.length === count) return;
@@ -72,6 +73,8 @@ export default courseWidget(({ labels, state, change, send, player }) => {
       shade(pull, read ? arrays.influence.data[index] : 0, 1);
       handed.textContent = `${index <= now.steps ? short(arrays.before.data[index]) : ""}\n→`;
     });
+    if (now.steps !== seen) pushIntoView(unrolled, now.steps ? columns[now.steps - 1].column : unrolled.firstChild);
+    seen = now.steps;
     for (const [name, one] of weights) one.set(now[name]);
     steps.set(now.steps);
     sum.textContent = sentence(now, arrays, numbers.own);
