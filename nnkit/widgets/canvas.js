@@ -82,9 +82,10 @@ function plot({ label, x, y, ratio = 1 }) {
     context.textAlign = "right";
     context.textBaseline = "bottom";
     context.fillText(xName, size.width - 4, y0 - 3);
-    context.textAlign = before ? "right" : "left";
+    const fits = context.measureText(yName).width + 8 < x0;
+    context.textAlign = fits ? "right" : "left";
     context.textBaseline = "top";
-    context.fillText(yName, x0 + (before ? -4 : 4), 4);
+    context.fillText(yName, x0 + (fits ? -4 : 4), 4);
     context.restore();
   };
 
@@ -338,7 +339,7 @@ function decisionLine({ on, names, texts, get, set, centre = [0, 0], reach = nul
     return (length / (on.x[1] - on.x[0])) * on.canvas.clientWidth;
   };
 
-  const paint = (context, { line: ink, normal: normalInk, dash = DASHES[1], name = "w" }) => {
+  const paint = (context, { line: ink, normal: normalInk, paper, dash = DASHES[1], name = "w" }) => {
     const from = foot();
     on.place(line, from);
     on.place(normal, tip());
@@ -350,11 +351,10 @@ function decisionLine({ on, names, texts, get, set, centre = [0, 0], reach = nul
     const [start, end] = [on.toScreen(from), on.toScreen(tip())];
     const angle = Math.atan2(end[1] - start[1], end[0] - start[0]);
     arrow(context, start, end, { colour: normalInk });
-    context.fillStyle = normalInk;
     context.font = "bold italic 14px serif";
     context.textAlign = "center";
     context.textBaseline = "middle";
-    context.fillText(name, end[0] + 16 * Math.cos(angle), end[1] + 16 * Math.sin(angle));
+    writeOver(context, name, end[0] + 16 * Math.cos(angle), end[1] + 16 * Math.sin(angle), { ink: normalInk, paper });
     mark(context, start, "circle", { fill: ink, stroke: ink, radius: 4 });
   };
   const hide = () => [line, normal].forEach((handle) => on.place(handle, null));

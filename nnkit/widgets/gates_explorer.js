@@ -132,10 +132,10 @@ export default courseWidget(({ labels, state, change, send, player }) => {
     colours.heat = ["low", "middle", "high"].map((name) => rgb(read(name)));
   };
   const looks = () => ({
-    unit: { line: colours.line, normal: colours.normal, name: "w" },
-    "hidden-1": { line: colours["series-1"], normal: colours["series-1"], name: "1", dash: DASHES[0] },
-    "hidden-2": { line: colours["series-2"], normal: colours["series-2"], name: "2" },
-    "output-unit": { line: colours.line, normal: colours.normal, name: "v" },
+    unit: { ...colours, name: "w" },
+    "hidden-1": { ...colours, line: colours["series-1"], normal: colours["series-1"], name: "1", dash: DASHES[0] },
+    "hidden-2": { ...colours, line: colours["series-2"], normal: colours["series-2"], name: "2" },
+    "output-unit": { ...colours, name: "v" },
   });
 
   const rowsOf = ({ shape: [count, width], data }) =>
@@ -153,7 +153,8 @@ export default courseWidget(({ labels, state, change, send, player }) => {
     context.font = "12px sans-serif";
     const [align, down] = side;
     context.textAlign = align;
-    context.fillText(`(${x1}, ${x2})`, at[0] + (align === "left" ? 12 : -12), at[1] + 17 * down);
+    const ink = { ink: colours.line, paper: colours.paper };
+    writeOver(context, `(${x1}, ${x2})`, at[0] + (align === "left" ? 12 : -12), at[1] + 17 * down, ink);
   };
 
   const paintPlane = (on, heat, opacity) => {
