@@ -28,8 +28,8 @@ function mainCurve(labels, moveTo, moveBy) {
     context.font = "bold 13px sans-serif";
     context.textAlign = right ? "left" : "right";
     context.textBaseline = "middle";
-    // beside the tangent: under it where it rises, unless the picture ends there
-    const under = slope > 0 ? at[1] < plane.canvas.clientHeight - 30 : at[1] < 30;
+    // beside the tangent: under it where it rises to the right, unless the picture ends there
+    const under = slope > 0 === right ? at[1] < plane.canvas.clientHeight - 30 : at[1] < 30;
     const said = fill(labels["slope-here"], { slope: numberOfAnySize(slope) });
     writeOver(context, said, at[0] + (right ? 10 : -10), at[1] + (under ? 18 : -18), { ink: colours.normal, paper: colours.paper });
   };

@@ -68,7 +68,7 @@ export default courseWidget(({ labels, state, change }) => {
 
   // What is on the widget
 
-  const network = plot({ label: labels.network, x: [-0.5, 3.5], y: [-1.3, 1.22], ratio: 1.25 });
+  const network = plot({ label: labels.network, x: [-0.5, 3.5], y: [-1.3, 1.3], ratio: 1.25 });
   const handles = Array.from({ length: DEEPEST }, (_, at) => {
     const handle = network.handle("column", "");
     draggable(handle, (event) => setWidth(at, widthAt(network.fromEvent(event)[1])));
@@ -202,7 +202,7 @@ export default courseWidget(({ labels, state, change }) => {
     }
     context.font = "bold 13px sans-serif";
     context.textBaseline = "bottom";
-    context.fillText(grouped(width), middle, top - 15);
+    context.fillText(grouped(width), middle, top - 23); // above the focus mark of the handle
     context.font = "12px sans-serif";
     const [, foot] = network.toScreen([at, network.y[0]]);
     context.fillText(nameOf(at, widths.length, "-short"), middle, foot - 17);

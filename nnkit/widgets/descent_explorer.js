@@ -110,7 +110,7 @@ export default courseWidget(({ labels, state, change, player }) => {
     const steps = Array.from({ length: count }, (_, step) => step);
     const logs = arrays.losses.data.map((loss) => Math.log10(Math.max(loss, 1e-4)));
     const seen = logs.filter(Number.isFinite);
-    curves.x = [-0.03 * Math.max(count - 1, 1), 1.03 * Math.max(count - 1, 1)];
+    curves.x = [-0.16 * Math.max(count - 1, 1), 1.03 * Math.max(count - 1, 1)];
     curves.y = [Math.min(-2, Math.floor(Math.min(...seen))), Math.max(1, Math.min(6, Math.ceil(Math.max(...seen))))];
     curves.axes(second, colours.line, { xName: labels.steps, yName: `log₁₀ ${labels.loss}` });
     each(numbers, (run, index, style) => {

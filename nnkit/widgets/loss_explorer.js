@@ -255,17 +255,19 @@ export default courseWidget(({ labels, state, change, send }) => {
     if (long > 1) arrow(context, [x, y], [Math.max(4, Math.min(width - 4, x + side * long)), y], ink);
     mark(context, [x, y], look.shape, { fill: colours[look.colour], stroke: colours.paper, radius: 7 });
     context.font = "bold 12px sans-serif";
-    const after = side > 0 ? x < width - 90 : x < 90;
+    const said = `${beyond}${fill(labels.slope, { slope: numberOfAnySize(slope) })}`;
+    const room = context.measureText(said).width + 14;
+    const after = side > 0 ? x < width - room : x < room;
     context.textAlign = after ? "left" : "right";
     context.textBaseline = "middle";
-    const said = `${beyond}${fill(labels.slope, { slope: numberOfAnySize(slope) })}`;
     const beside = y + 16 * look.side;
     writeOver(context, said, x + (after ? 11 : -11), beside < 8 ? y - 16 * look.side : beside, { ink: colours[look.colour], paper: colours.paper });
   };
 
   const paintCurves = (now, { names, x, top, flat }, arrays) => {
-    const margin = 0.04 * (x[1] - x[0]);
-    curves.x = [x[0] - margin, x[1] + margin];
+    const span = x[1] - x[0];
+    // where 0 is at the left end, its axis has its numbers beside it, off the curves
+    curves.x = [x[0] - (x[0] === 0 ? 0.14 : 0.04) * span, x[1] + 0.04 * span];
     curves.y = [-0.1 * top, 1.05 * top];
     const context = curves.begin();
     if (!context) return;
