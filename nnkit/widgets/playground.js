@@ -97,7 +97,7 @@ export default courseWidget(({ labels, state, change, send, player }) => {
   });
 
   const rows = h("tbody");
-  const heading = (text, span = 1) => h("th", { scope: "col", colspan: span }, text);
+  const heading = (text, spans = {}) => h("th", { scope: "col", ...spans }, text);
   const part = () => [heading(labels.training), heading(labels.validation)];
   const table = h(
     "table",
@@ -105,8 +105,10 @@ export default courseWidget(({ labels, state, change, send, player }) => {
     h(
       "thead",
       {},
-      h("tr", {}, h("td"), heading(labels.parameters), heading(labels.loss, 2), heading(labels.accuracy, 2), heading(labels.best)),
-      h("tr", {}, h("td"), h("td"), ...part(), ...part(), h("td")),
+      h("tr", {}, h("td", { rowspan: 2 }), heading(labels.parameters, { rowspan: 2 }),
+        ...[labels.loss, labels.accuracy].map((name) => heading(name, { colspan: 2, scope: "colgroup" })),
+        heading(labels.best, { rowspan: 2 })),
+      h("tr", {}, ...part(), ...part()),
     ),
     rows,
   );
