@@ -7,7 +7,7 @@ made other processes start: they get ready at the same time.
 import json
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,20 +15,21 @@ from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import Progress
 from rich.table import Table
 
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.files import write_whole
-from autograder.grade.workers import Outcome, Task, Trade, begin_loading, grade_all
-from autograder.grading.process import Zygote
+from autograder.grade.workers import Outcome, Task, ThisMachine, Trade
 from autograder.progress import progress_bar, refuse_unknown, stopped
 from autograder.sandbox.limits import Limits
 from autograder.settings import nbgrader_settings
 from nnkit.language import language
 
 if TYPE_CHECKING:
+    from autograder.grade.cluster import Cluster
     from autograder.gradebook import Assignment
 
 __all__ = ["Run", "grade", "grade_class"]
@@ -37,8 +38,13 @@ __all__ = ["Run", "grade", "grade_class"]
 @click.command()
 @click.argument("assignment")
 @click.option(
-    "--jobs", "-j", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="cores",
+    "--jobs", "-j", type=click.IntRange(1), show_default="cores",
     help="How many submissions are graded side by side.",
+)  # fmt: skip
+@click.option(
+    "--scheduler", metavar="ADDRESS",
+    help="Grade on the workers of a Dask cluster instead: tls://HOST:PORT, tcp://HOST:PORT, or "
+    "local:N for one of N workers on this machine. docs/dask.md says how to start one.",
 )  # fmt: skip
 @click.option(
     "--student", "students", multiple=True, metavar="ID",
@@ -59,7 +65,8 @@ __all__ = ["Run", "grade", "grade_class"]
 )  # fmt: skip
 def grade(
     assignment: str,
-    jobs: int,
+    jobs: int | None,
+    scheduler: str | None,
     students: tuple[str, ...],
     force: bool,
     timeout: float,
@@ -72,11 +79,14 @@ def grade(
     network. Each submission is saved as soon as it is graded: stop with Ctrl-C whenever you like,
     and run the command again to go on. Points that you gave by hand stay.
     """
+    if jobs is not None and scheduler is not None:
+        raise click.UsageError("--jobs is for this machine, --scheduler for others: give one")
     limits = Limits(cell_seconds=timeout, submission_seconds=max(180.0, 6 * timeout))
     with progress_bar() as progress:
         run = grade_class(
-            Course.find(), assignment, jobs=jobs, students=students, force=force, limits=limits,
-            allow_unsandboxed=allow_unsandboxed, progress=progress,
+            Course.find(), assignment, jobs=jobs or os.cpu_count() or 1, scheduler=scheduler,
+            students=students, force=force, limits=limits, allow_unsandboxed=allow_unsandboxed,
+            progress=progress,
         )  # fmt: skip
     if report is not None:
         write_whole(report, json.dumps(run.told(), ensure_ascii=False, indent=1).encode())
@@ -101,6 +111,8 @@ class Run:
         Submissions that were there, and those of them that were graded already.
     outcomes : list of Outcome
         Without the notebooks themselves.
+    left_out : dict of str to str
+        By the address of a cluster's worker, why it got no submissions.
     interrupted : bool
     """
 
@@ -109,6 +121,7 @@ class Run:
     found: int = 0
     skipped: int = 0
     outcomes: list[Outcome] = field(default_factory=list)
+    left_out: Mapping[str, str] = field(default_factory=dict)
     interrupted: bool = False
 
     @property
@@ -138,9 +151,19 @@ class Run:
             ("tried what no exercise asks for", str(suspicious)),
             ("failed", "\n".join(f"{f.task.student}: {f.failure}" for f in self.failures) or "0"),
             ("layers around learners' code", ", ".join(self.layers)),
+            *self._workers(),
         ):
-            table.add_row(name, value)
+            table.add_row(name, escape(value))
         return table
+
+    def _workers(self) -> Iterator[tuple[str, str]]:
+        """Yield what is to be said of a cluster's workers."""
+        shares = Counter(outcome.worker for outcome in self.outcomes if outcome.worker)
+        if shares:
+            yield "graded by", "\n".join(f"{worker}: {n}" for worker, n in sorted(shares.items()))
+        if self.left_out:
+            lines = [f"{worker} {why}" for worker, why in sorted(self.left_out.items())]
+            yield "workers that were left out", "\n".join(lines)
 
 
 def grade_class(
@@ -148,6 +171,7 @@ def grade_class(
     assignment: str,
     *,
     jobs: int = 1,
+    scheduler: str | None = None,
     students: Sequence[str] = (),
     force: bool = False,
     limits: Limits | None = None,
@@ -161,6 +185,8 @@ def grade_class(
     course : Course
     assignment : str
     jobs : int ≥ 1, default 1
+    scheduler : str, optional
+        The address of a Dask cluster's scheduler, whose workers grade instead.
     students : sequence of str, optional
         Learners' ids; by default, all who handed in.
     force : bool, default False
@@ -176,20 +202,27 @@ def grade_class(
         If there is nothing to grade, another run is grading, or code cannot be isolated here.
     """
     limits = limits or Limits()
-    begin_loading()
-    with closing(Zygote(limits)) as zygote:
+    with closing(_place(scheduler, limits, jobs)) as place:
         return _graded(
-            course, assignment, zygote, jobs=jobs, students=students, force=force,
+            course, assignment, place, limits=limits, students=students, force=force,
             allow_unsandboxed=allow_unsandboxed, progress=progress,
         )  # fmt: skip
+
+
+def _place(scheduler: str | None, limits: Limits, jobs: int) -> "ThisMachine | Cluster":
+    if scheduler is None:
+        return ThisMachine(limits, jobs)
+    from autograder.grade.cluster import Cluster
+
+    return Cluster(scheduler)
 
 
 def _graded(
     course: Course,
     assignment: str,
-    zygote: Zygote,
+    place: "ThisMachine | Cluster",
     *,
-    jobs: int,
+    limits: Limits,
     students: Sequence[str],
     force: bool,
     allow_unsandboxed: bool,
@@ -212,8 +245,8 @@ def _graded(
         known = read_assignment(gradebook, assignment, course.sources(lang))
         given = given_beside(course.sources(lang) / assignment, settings.CourseDirectory.ignore)
         tasks = _found(course, known, students)
-        zygote.require_isolation(allow_unsandboxed)
-        run = Run(known, zygote.layers, found=len(tasks))
+        place.require_isolation(allow_unsandboxed)
+        run = Run(known, place.layers, found=len(tasks), left_out=place.left_out)
         store = Store(course, gradebook, known, settings)
         store.tidy()
         due = [
@@ -224,8 +257,8 @@ def _graded(
         ]
         run.skipped = len(tasks) - len(due)
         bar = progress.add_task(assignment, total=len(due)) if progress is not None else None
-        trade = Trade(known, zygote.limits, course.hidden_seed(), allow_unsandboxed, given)
-        outcomes = grade_all(due, trade, min(jobs, len(due) or 1))
+        trade = Trade(known, limits, course.hidden_seed(), lang, allow_unsandboxed, given)
+        outcomes = place.grade(due, trade)
         try:
             for outcome in outcomes:
                 if outcome.graded is not None:

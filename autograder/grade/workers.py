@@ -17,6 +17,7 @@ from collections import deque
 from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from dataclasses import dataclass, field
 from multiprocessing import forkserver
 from multiprocessing.queues import SimpleQueue
@@ -26,14 +27,17 @@ from typing import TYPE_CHECKING
 from autograder.errors import CourseError
 from autograder.grading.process import Zygote
 from autograder.sandbox.limits import Limits
+from nnkit.language import Language, use_language
 
 if TYPE_CHECKING:
     from autograder.grade.pipeline import Graded
     from autograder.gradebook import Assignment
 
-__all__ = ["Outcome", "Task", "Trade", "begin_loading", "grade_all"]
+__all__ = ["TRIES", "Outcome", "Task", "ThisMachine", "Trade", "Workers"]
 
-_TRIES = 2
+TRIES = 2
+"""How often a submission is graded that breaks what grades it."""
+
 _LOADED = ["autograder.grade.pipeline", __name__]
 
 
@@ -64,11 +68,14 @@ class Outcome:
     graded : Graded or None
     failure : str
         Why it could not be graded, "" if it was.
+    worker : str
+        The address of another machine's worker that graded it.
     """
 
     task: Task
     graded: "Graded | None" = None
     failure: str = ""
+    worker: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,6 +88,8 @@ class Trade:
     limits : Limits
     seed : int
         What the inputs of hidden tests are drawn from.
+    lang : {"en", "ko"}
+        Of what tests say, where a notebook does not say its own.
     allow_unsandboxed : bool
     given : mapping of str to bytes
         The assignment's files beside its notebooks.
@@ -89,6 +98,7 @@ class Trade:
     assignment: "Assignment"
     limits: Limits
     seed: int
+    lang: Language
     allow_unsandboxed: bool = False
     given: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -102,6 +112,51 @@ def begin_loading() -> None:
     forkserver.ensure_running()
 
 
+class ThisMachine:
+    """Grades here, in workers' processes; :class:`autograder.grade.cluster.Cluster` does elsewhere.
+
+    Parameters
+    ----------
+    limits : Limits
+    jobs : int ≥ 1
+        Processes side by side.
+
+    Attributes
+    ----------
+    left_out : dict of str to str
+        Nobody: this machine's workers are all alike.
+    """
+
+    def __init__(self, limits: Limits, jobs: int) -> None:
+        self.left_out: dict[str, str] = {}
+        begin_loading()
+        self._jobs = jobs
+        self._zygote = Zygote(limits)
+
+    @property
+    def layers(self) -> list[str]:
+        """The walls around learners' processes."""
+        return self._zygote.layers
+
+    def require_isolation(self, allow_unsandboxed: bool) -> None:
+        """Refuse to go on where learners' code cannot be locked in, unless that is wanted.
+
+        Raises
+        ------
+        CourseError
+        """
+        self._zygote.require_isolation(allow_unsandboxed)
+
+    def grade(self, tasks: Sequence[Task], trade: Trade) -> Generator[Outcome, None, None]:
+        """Grade every task; see :meth:`Workers.grade`."""
+        with closing(Workers(trade, min(self._jobs, len(tasks) or 1))) as workers:
+            yield from workers.grade(tasks)
+
+    def close(self) -> None:
+        """End what tells of the walls."""
+        self._zygote.close()
+
+
 class _Worker:
     """The state of a worker's process."""
 
@@ -109,51 +164,68 @@ class _Worker:
     zygote: Zygote
 
 
-def grade_all(tasks: Sequence[Task], trade: Trade, jobs: int) -> Generator[Outcome, None, None]:
-    """Grade every task, and yield each outcome when it is there, in any order.
-
-    Only a few submissions are under way at a time, so memory does not grow with their number. If a
-    worker's process breaks, those that were under way are tried once more, and each that breaks it
-    again fails alone.
+class Workers:
+    """Workers' processes, for as many classes of submissions as there come.
 
     Parameters
     ----------
-    tasks : sequence of Task
     trade : Trade
     jobs : int ≥ 1
         Processes side by side.
-
-    Raises
-    ------
-    CourseError
-        If learners' code cannot be isolated here.
     """
-    waiting = deque((task, 1) for task in tasks)
-    while waiting:
-        under_way: dict[Future[Graded], tuple[Task, int]] = {}
-        pool = _pool(trade, jobs)
-        try:
-            while waiting or under_way:
-                while waiting and len(under_way) < 2 * jobs:
-                    task, tries = waiting[0]
-                    if tries > 1 and under_way:
-                        break  # what broke a worker runs alone
-                    waiting.popleft()
-                    under_way[pool.submit(_grade, task)] = (task, tries)
-                    if tries > 1:
-                        break
-                done, _ = wait(under_way, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield _outcome(future, *under_way[future])
-                    del under_way[future]
-        except BrokenProcessPool:
-            for task, tries in under_way.values():
-                if tries < _TRIES:
-                    waiting.append((task, tries + 1))
-                else:
-                    yield Outcome(task, failure="the grader's process broke down, twice")
-        finally:
-            _stop(pool)
+
+    def __init__(self, trade: Trade, jobs: int) -> None:
+        self._trade = trade
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def grade(self, tasks: Sequence[Task]) -> Generator[Outcome, None, None]:
+        """Grade every task, and yield each outcome when it is there, in any order.
+
+        Only a few submissions are under way at a time, so memory does not grow with their number.
+        If a worker's process breaks, those that were under way are tried once more, and each that
+        breaks it again fails alone.
+
+        Parameters
+        ----------
+        tasks : sequence of Task
+
+        Raises
+        ------
+        CourseError
+            If learners' code cannot be isolated here.
+        """
+        waiting = deque((task, 1) for task in tasks)
+        while waiting:
+            under_way: dict[Future[Graded], tuple[Task, int]] = {}
+            pool = self._pool = self._pool or _pool(self._trade, self._jobs)
+            try:
+                while waiting or under_way:
+                    while waiting and len(under_way) < 2 * self._jobs:
+                        task, tries = waiting[0]
+                        if tries > 1 and under_way:
+                            break  # what broke a worker runs alone
+                        waiting.popleft()
+                        under_way[pool.submit(_grade, task)] = (task, tries)
+                        if tries > 1:
+                            break
+                    done, _ = wait(under_way, return_when=FIRST_COMPLETED)
+                    for future in done:
+                        yield _outcome(future, *under_way[future])
+                        del under_way[future]
+            except BrokenProcessPool:
+                self.close()
+                for task, tries in under_way.values():
+                    if tries < TRIES:
+                        waiting.append((task, tries + 1))
+                    else:
+                        yield Outcome(task, failure="the grader's process broke down, twice")
+
+    def close(self) -> None:
+        """End the processes, whatever they are doing."""
+        if self._pool is not None:
+            _stop(self._pool)
+            self._pool = None
 
 
 def _outcome(future: "Future[Graded]", task: Task, tries: int) -> Outcome:
@@ -197,6 +269,7 @@ def _begin(trade: Trade, cores: "SimpleQueue[int | None]") -> None:
         os.sched_setaffinity(0, {core})
     gc.freeze()  # what is loaded stays, and no collection need look at it
     use_seed(trade.seed)
+    use_language(trade.lang)
     _Worker.trade = trade
     _Worker.zygote = Zygote(trade.limits)
 

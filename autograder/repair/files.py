@@ -13,7 +13,7 @@ from autograder.files import plain_files, read_untrusted
 from autograder.repair.kinds import Repair
 from autograder.repair.straight import grade_id, straight_cells
 
-__all__ = ["UnreadableError", "read_submission"]
+__all__ = ["UnreadableError", "other_notebooks", "read_submission"]
 
 MOST_BYTES = 32 << 20
 MOST_CELLS = 5000
@@ -70,7 +70,7 @@ def read_submission(
             return found
     except UnreadableError as error:
         problem = error
-    for path in _others(folder, wanted):
+    for path in other_notebooks(folder, wanted):
         try:
             notebook, repairs = _read(path)
         except UnreadableError:
@@ -95,8 +95,16 @@ def _shown(path: Path, folder: Path) -> str:
     return os.fsencode(path.relative_to(folder)).decode("utf-8", "replace")
 
 
-def _others(folder: Path, wanted: Path) -> list[Path]:
-    """Return other notebooks in `folder`, and in folders below it, newest first."""
+def other_notebooks(folder: Path, wanted: Path) -> list[Path]:
+    """Return the few other notebooks in a learner's folder that are looked at, newest first.
+
+    Parameters
+    ----------
+    folder : Path
+        With the folders below it.
+    wanted : Path
+        The notebook that should be there.
+    """
     found = [
         path for path in plain_files(folder) if ".ipynb" in path.name.lower() and path != wanted
     ]

@@ -378,7 +378,7 @@ def test_a_time_limit_is_the_cells(classroom, original):
 
 def test_without_walls_grading_is_refused(classroom, monkeypatch):
     course = classroom(ann="right")
-    monkeypatch.setattr(command.Zygote, "isolating", False)
+    monkeypatch.setattr(workers.Zygote, "isolating", False)
     with pytest.raises(CourseError, match=r"cannot be isolated on this machine.*allow-unsandboxed"):
         grade_class(course, ASSIGNMENT)
     assert not points_of(course)
