@@ -120,7 +120,9 @@ class Exercise:
         trials = self._try_out(subject, self._hidden(ideas) if ideas else self._visible())
         if any(trial.fault for trial in trials):
             message = report(self.name, trials)
-            diagnosis = diagnose(trials, self.mistakes, partial(self._evidence, subject))
+            diagnosis = diagnose(
+                trials, self.mistakes, partial(self._evidence, subject, ideas, trials)
+            )
             message = explained(message, diagnosis)
             raise CheckFailed(message, diagnosis.key, tried_hidden=diagnosis.by_evidence)
         return True
@@ -130,8 +132,14 @@ class Exercise:
         """The key and the text of every known mistake, and of every rule that can be broken."""
         return [*((mistake.key, mistake.text) for mistake in self.mistakes), *self.rules.items()]
 
-    def _evidence(self, subject: Any) -> list[Trial]:
-        return self._try_out(subject, self._visible() + self._hidden(self.ideas))
+    def _evidence(self, subject: Any, ideas: tuple[str, ...], trials: list[Trial]) -> list[Trial]:
+        """Return the trials of the failing test, and two of every other idea.
+
+        To try all cases of all ideas would take several times as long, and tell no more.
+        """
+        others = [key for key in self.ideas if key not in ideas]
+        cases = [case for key in others for case in self._of_idea(key)[:2]]
+        return trials + self._try_out(subject, (self._visible() if ideas else []) + cases)
 
     def _try_out(self, subject: Any, cases: Iterable[Case]) -> list[Trial]:
         theirs = partial(self.use, subject)

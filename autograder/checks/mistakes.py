@@ -83,7 +83,7 @@ def diagnose(
     mistakes : sequence of Mistake
         The exercise's known mistakes, the likeliest first.
     gather : callable
-        Makes the evidence, if it is needed: all trials of the exercise. They decide between
+        Makes the evidence, if it is needed: trials of all the exercise's ideas. They decide between
         mistakes that the failing test alone cannot tell apart: without a negative threshold, −θ
         and −abs(θ) are the same.
 

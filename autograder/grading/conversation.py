@@ -5,7 +5,7 @@ import inspect
 import sys
 import warnings
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -139,6 +139,13 @@ class Conversation:
     ) -> Any:
         """Use an object of the learner's in another way; `op` is one of the learner's side."""
         return self._use(op, target, args, kwargs, live=live)
+
+    def look(self, target: LearnersObject, fields: Sequence[str]) -> list[Any]:
+        """Return what an object of the learner's has under each of the names."""
+        found = self._use("look", target, tuple(fields), {})
+        if type(found) is not list or len(found) != len(fields):
+            raise self._lied("parts of no known form")
+        return found
 
     def signature(self, target: LearnersObject) -> inspect.Signature:
         """Return the signature of a function of the learner's; defaults are not carried over."""

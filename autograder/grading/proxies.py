@@ -11,7 +11,7 @@ need the object itself, its source or its class as a base, fails with a sentence
 """
 
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
@@ -75,6 +75,15 @@ class LearnersObject:
 
     def __dir__(self) -> list[str]:
         return [str(name) for name in self._conversation.use("dir", self)]
+
+    # several attributes and items at once: autograder.fields
+
+    def __look__(self, fields: Sequence[str]) -> list[Any]:
+        found: list[Any] = self._conversation.look(self, fields)
+        return found
+
+    def __place__(self, values: Mapping[str, Any]) -> None:
+        self._conversation.use("place", self, dict(values))
 
     # items
 

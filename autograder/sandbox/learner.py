@@ -22,6 +22,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder import fields
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.scratch import write_below
 from autograder.sandbox.shell import Shell, trouble_of
@@ -220,6 +221,10 @@ class _Server:
             return getattr(target, args[0])(*args[1:], **kwargs)
         if op == "same":
             return target is args[0]
+        if op == "look":
+            return fields.look(target, *args)
+        if op == "place":
+            return fields.place(target, args[0])
         if op in _UNARY:
             return _UNARY[op](target)
         if op.startswith("r"):

@@ -11,6 +11,7 @@ from autograder.checks.draws import floats, grid, shared_ideas
 from autograder.checks.exercise import Args, Exercise, Idea
 from autograder.checks.mistakes import Mistake
 from autograder.checks.wording import Text
+from autograder.fields import look, place
 from nnkit import ActivationLayer, Dense, Sequential, relu
 from nnkit.arrays import FloatArray
 
@@ -41,8 +42,7 @@ def _after_backward(
 ) -> tuple[Any, Any]:
     """Return a layer of the learner's class after its backward pass, and what that returned."""
     layer, returned = make(*weight.shape, 0), None
-    layer.params["weight"] = weight.copy()
-    layer.params["bias"] = bias.copy()
+    place(layer, {"params[weight]": weight.copy(), "params[bias]": bias.copy()})
     for _ in range(passes):
         layer.forward(X)
         returned = layer.backward(upstream)
@@ -50,13 +50,12 @@ def _after_backward(
 
 
 def _gradient_of(name: str) -> Callable[..., Any]:
-    return lambda make, *args: _after_backward(make, *args)[0].grads[name]
+    return lambda make, *args: look(_after_backward(make, *args)[0], f"grads[{name}]")[0]
 
 
 def _is_kept(layer: Any, weight: FloatArray, bias: FloatArray) -> bool:
-    return np.array_equal(np.asarray(layer.params["weight"]), weight) and np.array_equal(
-        np.asarray(layer.params["bias"]), bias
-    )
+    found = map(np.asarray, look(layer, "params[weight]", "params[bias]"))
+    return all(map(np.array_equal, found, (weight, bias)))
 
 
 def _dense_is_kept(
@@ -122,8 +121,9 @@ _FORWARD_KEPT = (
 
 def _forward_fits(make: Any, X: FloatArray, outputs: int) -> bool:
     layer = make(X.shape[1], outputs, 0)
-    layer.params["bias"] = bias = np.arange(1.0, outputs + 1)
-    weight = np.asarray(layer.params["weight"])
+    bias = np.arange(1.0, outputs + 1)
+    place(layer, {"params[bias]": bias})
+    weight = np.asarray(look(layer, "params[weight]")[0])
     return np.allclose(np.asarray(layer.forward(X)), X @ weight + bias)
 
 
@@ -196,10 +196,14 @@ def _model_after_backward(
     """Return a network of the learner's class after its backward pass, and what that returned."""
     model, returned = make([len(weights[0]), *map(len, biases)], 0), None
     inputs = [X, *map(relu, sums_of(weights, biases, X)[:-1])]
-    for layer, weight, bias, taken in zip(model.layers, weights, biases, inputs, strict=True):
-        layer.params["weight"], layer.params["bias"] = np.array(weight), np.array(bias)
-        layer.forward = _right_forward(layer)
-        layer.backward = _right_backward(layer, np.array(weight), taken)
+    layers = look(model, "layers")[0]
+    for layer, weight, bias, taken in zip(layers, weights, biases, inputs, strict=True):
+        W, b = np.array(weight), np.array(bias)
+        place(layer, {
+            "params[weight]": W, "params[bias]": b,
+            "forward": _right_forward(W.copy(), b.copy()),
+            "backward": _right_backward(layer, W.copy(), taken),
+        })  # fmt: skip
     for _ in range(passes):
         model.forward(X)
         returned = model.backward(upstream)
@@ -209,9 +213,7 @@ def _model_after_backward(
 # A right way takes the place of the layers' own, so that no mistake in them counts again.
 
 
-def _right_forward(layer: Any) -> Callable[[Any], FloatArray]:
-    weight, bias = (np.asarray(layer.params[name]) for name in ("weight", "bias"))
-
+def _right_forward(weight: FloatArray, bias: FloatArray) -> Callable[[Any], FloatArray]:
     def forward(X: Any) -> FloatArray:
         sums: FloatArray = np.asarray(X) @ weight + bias
         return sums
@@ -241,8 +243,8 @@ def _layers_gradients(
     layer: int,
 ) -> FloatArray:
     model, _ = _model_after_backward(make, weights, biases, X, upstream, passes)
-    grads = model.layers[layer].grads
-    return np.vstack([np.asarray(grads["weight"]), np.asarray(grads["bias"])])
+    fields = (f"layers[{layer}].grads[{name}]" for name in ("weight", "bias"))
+    return np.vstack([np.asarray(gradient) for gradient in look(model, *fields)])
 
 
 def _model_is_kept(
@@ -256,7 +258,7 @@ def _model_is_kept(
     model, _ = _model_after_backward(make, weights, biases, X, upstream, passes)
     return all(
         _is_kept(layer, np.array(weight), np.array(bias))
-        for layer, weight, bias in zip(model.layers, weights, biases, strict=True)
+        for layer, weight, bias in zip(look(model, "layers")[0], weights, biases, strict=True)
     )
 
 
@@ -363,11 +365,15 @@ _SMALL: Args = {
 def _model_fits(make: Any, X: FloatArray, widths: Sequence[int]) -> bool:
     model = make([X.shape[1], *widths], 0)
     expected = X
-    for number, layer in enumerate(model.layers):
-        layer.forward = forward = _right_forward(layer)
+    drawn = []
+    for number, layer in enumerate(look(model, "layers")[0]):
+        weight, bias = map(np.array, look(layer, "params[weight]", "params[bias]"))
+        drawn.append(weight)
+        layer.forward = forward = _right_forward(weight, bias)
         expected = forward(relu(expected) if number else expected)
-    first, second = (np.asarray(layer.params["weight"]) for layer in list(model.layers)[:2])
-    return np.allclose(np.asarray(model.forward(X)), expected) and not np.array_equal(first, second)
+    return np.allclose(np.asarray(model.forward(X)), expected) and not np.array_equal(
+        drawn[0], drawn[1]
+    )
 
 
 mlp_forward = Exercise(

@@ -17,6 +17,7 @@ from autograder.checks.forward_pass.predictions import classes, probabilities
 from autograder.checks.forward_pass.questions import by_hand, changes, kept, lines
 from autograder.checks.values import plain
 from autograder.checks.wording import Text
+from autograder.fields import look, place
 from nnkit.arrays import FloatArray
 from nnkit.forward_pass import forward_pass
 
@@ -48,7 +49,7 @@ def _broken(key: str) -> RuleBroken:
 def _layers(network: Any) -> list[Any]:
     """Return the layers of a learner's network."""
     try:
-        return list(network.layers)
+        return list(look(network, "layers")[0])
     except (AttributeError, TypeError):
         raise _broken("no-layers") from None
 
@@ -58,7 +59,7 @@ def _weights(network: Any) -> list[FloatArray]:
     weights: list[FloatArray] = []
     for layer in _layers(network):
         try:
-            weight = plain(layer.params["weight"])
+            weight = plain(look(layer, "params[weight]")[0])
         except (AttributeError, KeyError, TypeError):
             raise _broken("layers-not-dense") from None
         if weight is None:
@@ -197,7 +198,7 @@ def _with_params(MLP: Any, weights: Sequence[FloatArray], biases: Sequence[Float
     if len(layers) != len(weights):
         raise _broken("number-of-layers")
     for layer, weight, bias in zip(layers, weights, biases, strict=True):
-        layer.params["weight"], layer.params["bias"] = weight.copy(), bias.copy()
+        place(layer, {"params[weight]": weight.copy(), "params[bias]": bias.copy()})
     return network
 
 
@@ -374,7 +375,7 @@ def _kept(
         other = _with_params(MLP, [-weight for weight in weights], [-bias for bias in biases])
         other.forward(batches[-1])
     try:
-        arrays = list(getattr(network, name))
+        arrays = list(look(network, name)[0])
     except (AttributeError, TypeError):
         raise _broken(f"no-{name.replace('_', '-')}") from None
     if len(arrays) > len(weights) > 1 and len(arrays) % len(weights) == 0:

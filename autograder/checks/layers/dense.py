@@ -13,6 +13,7 @@ from autograder.checks.failure import RuleBroken
 from autograder.checks.layers import dense_mistakes as mistakes
 from autograder.checks.values import Numbers, plain
 from autograder.checks.wording import Text
+from autograder.fields import look, place
 
 __all__ = ["dense_bias", "dense_forward", "dense_start", "dense_weight"]
 
@@ -27,7 +28,7 @@ def _broken(key: str) -> RuleBroken:
 def _param(layer: Any, name: str) -> Numbers:
     """Return one of a learner's parameters."""
     try:
-        value = layer.params[name]
+        (value,) = look(layer, f"params[{name}]")
     except (AttributeError, KeyError, TypeError):
         raise _broken("no-params") from None
     numbers = plain(value)
@@ -193,7 +194,7 @@ def _forward(Dense: Any, X: Numbers, weight: Numbers, bias: Numbers) -> Any:
     layer = made()
     for name in ("weight", "bias"):
         _param(layer, name)
-    layer.params["weight"], layer.params["bias"] = weight.copy(), bias.copy()
+    place(layer, {"params[weight]": weight.copy(), "params[bias]": bias.copy()})
     sums = layer.forward(X.copy())
     again, untouched = layer.forward(X), call(lambda: made().forward(X.copy()), {})
     numbers = plain(sums)

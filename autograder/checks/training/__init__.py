@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from autograder.checks.training.sizes import CHOICES, chosen
 from autograder.checks.training.stopping import KEPT, LOSSES, curve, moved, stopped
 from autograder.checks.values import Numbers
 from autograder.checks.wording import Text
+from autograder.fields import look, place
 
 __all__ = [
     "choose_width",
@@ -41,8 +43,11 @@ def _train(subject: tuple[Any, Any], task: Task) -> tuple[Any, Any]:
     """Return a network of the notebook's after its training, and what the last call returned."""
     train, network = subject
     model = network(list(task.widths), task.seed)
-    for layer, params in zip(model.layers, initial(task.widths, task.seed), strict=True):
-        layer.params["weight"], layer.params["bias"] = params["weight"], params["bias"]
+    first = initial(task.widths, task.seed)
+    place(model, {
+        f"layers[{number}].params[{name}]": params[name]
+        for number, params in enumerate(first) for name in ("weight", "bias")
+    })  # fmt: skip
     data = [task.X, task.y, task.X_val, task.y_val]
     # Each training has data of its own: what one does to them is not put down to the next.
     for own in [data, *([array.copy() for array in data] for _ in range(1, task.times))]:
@@ -50,19 +55,19 @@ def _train(subject: tuple[Any, Any], task: Task) -> tuple[Any, Any]:
     return model, returned
 
 
-def _parameters_of(model: Any) -> Numbers:
-    return np.concatenate(
-        [
-            np.ravel(np.asarray(layer.params[name], dtype=float))
-            for layer in model.layers
-            for name in ("weight", "bias")
-        ]
+def _parameters_of(model: Any, layers: int) -> Numbers:
+    names = (
+        f"layers[{number}].params[{name}]"
+        for number in range(layers)
+        for name in ("weight", "bias")
     )
+    return np.concatenate([np.ravel(np.asarray(each, dtype=float)) for each in look(model, *names)])
 
 
 def _trained(subject: tuple[Any, Any], *args: Any) -> Any:
-    model, _ = _train(subject, Task(*args))
-    return _parameters_of(model)
+    task = Task(*args)
+    model, _ = _train(subject, task)
+    return _parameters_of(model, len(task.widths) - 1)
 
 
 def _history(subject: tuple[Any, Any], *args: Any) -> Any:
@@ -182,22 +187,26 @@ def _train_until_best(
 ) -> tuple[Numbers, Any]:
     """Return what every parameter has gained, and what the learner's function returned."""
     train_until_best, network = subject
+    layers = len(widths) - 1
     model = network(widths, 0)
-    before = _parameters_of(model)
-    for layer in model.layers:
-        layer.grads = {name: -np.ones(np.shape(layer.params[name])) for name in ("weight", "bias")}
+    before = _parameters_of(model, layers)
+    place(model, {
+        f"layers[{number}].grads": {"weight": -np.ones(shape), "bias": -np.ones(shape[1])}
+        for number, shape in enumerate(pairwise(widths))
+    })  # fmt: skip
 
     def one_epoch(model: Any) -> None:
         model.step(1.0)
 
     def validation_loss(model: Any) -> float:
         # The very last parameter is a bias: it says which epoch this network comes from.
-        epoch = round(float(np.asarray(model.layers[-1].params["bias"])[-1] - before[-1]))
+        (bias,) = look(model, f"layers[{layers - 1}].params[bias]")
+        epoch = round(float(np.asarray(bias)[-1] - before[-1]))
         # Before the first epoch there is nothing to go back to.
         return losses[min(epoch, len(losses)) - 1] if epoch > 0 else np.inf
 
     returned = train_until_best(model, one_epoch, validation_loss, patience, epochs)
-    return _parameters_of(model) - before, returned
+    return _parameters_of(model, layers) - before, returned
 
 
 def _losses(subject: tuple[Any, Any], *args: Any) -> Any:

@@ -80,14 +80,14 @@ def test_points_states_comments_lateness_and_links(lang):
     said = read.text
     assert f'<html lang="{lang}">' in text
     assert ("Score: 4.5 / 14" if lang == "en" else "점수: 4.5 / 14") in said  # a point for lateness
-    for words in (
+    for phrase in (
         ["✓ passed", "◐ partly right", "✎ graded by hand", "… not graded yet", "1 h 1 min late",
          "Points off for being late", "A person still has to grade one answer: up to 5 points"]
         if lang == "en"
         else ["✓ 통과", "◐ 일부 맞음", "✎ 사람이 채점함", "… 아직 채점 전", "1시간 1분 늦음",
               "늦은 제출로 뺀 점수", "답 하나를 아직 사람이 채점해야 한다. 최대 5점"]
     ):  # fmt: skip
-        assert words in said
+        assert phrase in said
     assert "kim<b>" in said
     assert "Nice, but <em>slow</em>. &lt;script&gt;" in text
     assert "Good: <span" in text
