@@ -4,6 +4,7 @@ import importlib.util
 import json
 import re
 import subprocess
+import sys
 import tomllib
 
 import pytest
@@ -12,6 +13,19 @@ from packaging.specifiers import SpecifierSet
 
 from autograder.hub.course import HubCourse
 
+_AS_IN_A_CONTAINER = """
+import errno, json, pyseccomp
+engine = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
+for call in ("unshare", "setns", "mount", "umount2", "pivot_root", "mount_setattr"):
+    engine.add_rule(pyseccomp.ERRNO(errno.EPERM), call)
+engine.load()
+from contextlib import closing
+from autograder.grading.process import Zygote
+from autograder.sandbox.limits import Limits
+with closing(Zygote(Limits())) as zygote:
+    zygote.require_isolation(False)
+    print(json.dumps(zygote.layers))
+"""
 IMAGES = ("learner", "grader")
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
@@ -112,3 +126,12 @@ def test_a_learners_image_is_a_course_without_its_source(tmp_path):
     assert course.root == root
     assert list(course.assignments.iterdir()) == []
     assert list(course.lessons("en").glob("*.ipynb"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="seccomp is Linux's: run it there")
+def test_the_walls_that_an_engines_profile_leaves_are_enough_to_grade():
+    ran = subprocess.run(
+        [sys.executable, "-c", _AS_IN_A_CONTAINER],
+        cwd=REPOSITORY, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert json.loads(ran.stdout) == ["landlock", "seccomp", "rlimits"]
