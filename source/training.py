@@ -150,7 +150,7 @@ own_work("backpropagation", "Dense", "MLP")
 
 # %% key="network"
 class Network(MLP):
-    def step(self, learning_rate):
+    def step(self, learning_rate=1.0):
         for layer in self.layers:
             SGD(learning_rate).step(layer.params, layer.grads)
 

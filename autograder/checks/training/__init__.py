@@ -195,9 +195,6 @@ def _train_until_best(
         for number, shape in enumerate(pairwise(widths))
     })  # fmt: skip
 
-    def one_epoch(model: Any) -> None:
-        model.step(1.0)
-
     def validation_loss(model: Any) -> float:
         # The very last parameter is a bias: it says which epoch this network comes from.
         (bias,) = look(model, f"layers[{layers - 1}].params[bias]")
@@ -205,7 +202,8 @@ def _train_until_best(
         # Before the first epoch there is nothing to go back to.
         return losses[min(epoch, len(losses)) - 1] if epoch > 0 else np.inf
 
-    returned = train_until_best(model, one_epoch, validation_loss, patience, epochs)
+    # An epoch is a step of the notebook's network: it stays where the learner's code runs.
+    returned = train_until_best(model, network.step, validation_loss, patience, epochs)
     return _parameters_of(model, layers) - before, returned
 
 
