@@ -22,6 +22,7 @@ __all__ = ["database_url", "reader", "telling_what_failed"]
 _DRIVERS = ("sqlite", "postgresql+psycopg")
 _RIGHT = "postgresql+psycopg://USER@HOST/DATABASE"
 _CONNECT_SECONDS = 5
+_FORBIDDEN, _NOT_SENT = "42501", None
 
 
 def database_url(db_url: str) -> URL:
@@ -108,7 +109,7 @@ def telling_what_failed(url: URL, what: str) -> Iterator[None]:
     try:
         yield
     except (OperationalError, ProgrammingError) as error:
-        if isinstance(error, ProgrammingError) and not _is_forbidden(error):
+        if isinstance(error, ProgrammingError) and _code(error) not in (_NOT_SENT, _FORBIDDEN):
             raise  # a fault of ours
         raise CourseError(
             f"the gradebook {url.render_as_string(hide_password=True)} {what}: "
@@ -116,8 +117,9 @@ def telling_what_failed(url: URL, what: str) -> Iterator[None]:
         ) from error
 
 
-def _is_forbidden(error: DBAPIError) -> bool:
-    return getattr(error.orig, "sqlstate", None) == "42501"
+def _code(error: DBAPIError) -> str | None:
+    """Return PostgreSQL's code for an error."""
+    return getattr(error.orig, "sqlstate", None)
 
 
 def _mend(error: DBAPIError, url: URL) -> str:
@@ -125,7 +127,7 @@ def _mend(error: DBAPIError, url: URL) -> str:
     told = str(error.orig)
     if url.get_backend_name() == "sqlite":
         return "What was saved before stays; put that right and run the command again."
-    if _is_forbidden(error):
+    if _code(error) == _FORBIDDEN:
         return (
             "The user may not make or write the gradebook's tables. The database's owner allows it "
             f"with: ALTER DATABASE {url.database} OWNER TO {url.username}"

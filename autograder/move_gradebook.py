@@ -4,6 +4,7 @@ All is read, written, read back and compared before anything is kept: the databa
 gradebook afterwards, or nothing. The file is only read.
 """
 
+from contextlib import closing
 from itertools import zip_longest
 from pathlib import Path
 
@@ -125,13 +126,14 @@ def _copy(table: Table, old: Connection, new: Connection) -> int:
             f"{' '.join(str(error.orig).split())}"
         ) from error
     number = 0
-    for before, after in zip_longest(_rows(table, old), _rows(table, new)):
-        if before != after:
-            raise CourseError(
-                f"the database keeps a row of the table {table.name} as {after}, not as {before}: "
-                "nothing was moved"
-            )
-        number += 1
+    with closing(_rows(table, old)) as before, closing(_rows(table, new)) as after:
+        for had, has in zip_longest(before, after):
+            if had != has:
+                raise CourseError(
+                    f"the database keeps a row of the table {table.name} as {has}, not as {had}: "
+                    "nothing was moved"
+                )
+            number += 1
     return number
 
 

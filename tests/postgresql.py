@@ -35,6 +35,8 @@ class Server:
 
     def start(self) -> None:
         self.url = self._run("start", str(self.port))
+        self.execute("ALTER SYSTEM SET fsync = off")  # nothing here outlives a crash
+        self.execute("SELECT pg_reload_conf()")
 
     def stop(self) -> None:
         self._run("stop")

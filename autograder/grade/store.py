@@ -99,7 +99,7 @@ class Store:
                 penalty = self._late.late_submission_penalty(student, notebook.score, seconds)
                 if penalty is not None:
                     notebook.late_submission_penalty = min(max(penalty, 0), notebook.score)
-            self._gradebook.db.commit()
+        self._gradebook.db.commit()
 
     def _replace(self, graded: Graded) -> None:
         home = self._home(graded.student)

@@ -154,7 +154,9 @@ def read_assignment(gradebook: Gradebook, name: str, sources: Path) -> Assignmen
         notebooks[notebook.name] = SourceNotebook(
             notebook.name, notebook.kernelspec, lang, by_name, notebook.id
         )
-    return Assignment(found.name, found.duedate, notebooks, found.id)
+    assignment = Assignment(found.name, found.duedate, notebooks, found.id)
+    gradebook.db.close()  # or its transaction would be open for as long as grading takes
+    return assignment
 
 
 def _row(cells: Mapping[str, Any], name: str) -> str:

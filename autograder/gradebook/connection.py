@@ -28,8 +28,8 @@ def open_gradebook(db_url: str, course_id: str) -> Iterator[Gradebook]:
     url = database_url(db_url)
     with telling_what_failed(url, "cannot be opened"):
         gradebook = Gradebook(db_url, course_id)
-    try:
-        with telling_what_failed(url, "does not answer any more"):
+    with telling_what_failed(url, "does not answer any more"):
+        try:
             yield gradebook
-    finally:
-        gradebook.close()
+        finally:
+            gradebook.close()
