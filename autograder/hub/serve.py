@@ -54,10 +54,14 @@ def main() -> None:
 
 def _environment(places: Places, lang: Language) -> dict[str, str]:
     """Return the environment of ``nncourse lab``, with the hub's layer of settings on top."""
-    environment = Server(places, lang, port=0).environment()
+    server = Server(places, lang, port=0)
+    environment = server.environment()
     hub = CONFIG / f"hub_{places.role}"
     layers = [str(hub), environment["JUPYTER_CONFIG_PATH"]]
-    return environment | {"JUPYTER_CONFIG_PATH": os.pathsep.join(layers)}
+    return environment | {
+        "JUPYTER_CONFIG_PATH": os.pathsep.join(layers),
+        "JUPYTERHUB_DEFAULT_URL": f"/{server.landing_path}",
+    }
 
 
 def _keep_landing_page(places: Places, lang: Language) -> None:

@@ -78,14 +78,17 @@ class Server:
 
     @property
     def landing_page(self) -> str:
-        """The address that a browser opens, token included.
+        """The address that a browser opens, token included."""
+        return f"{self.url}{self.landing_path}&token={self.token}"
+
+    @property
+    def landing_path(self) -> str:
+        """The same inside the server.
 
         A workspace that JupyterLab restores hides the page behind last week's tabs: it is reset.
         """
-        query = f"reset&token={self.token}"
-        if self.places.role == "instructor":
-            query = f"reset&file-browser-path=/&token={self.token}"
-        return f"{self.url}lab/tree/{self.places.landing_page}?{query}"
+        query = "reset&file-browser-path=/" if self.places.role == "instructor" else "reset"
+        return f"lab/tree/{self.places.landing_page}?{query}"
 
     def start(self) -> None:
         """Start the process; :meth:`wait` tells when it answers.
