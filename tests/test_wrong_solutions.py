@@ -57,6 +57,7 @@ class Graded:
     stderr: str
 
 
+@functools.cache  # nobody changes what it returns
 def read(folder: str, lang: str, assignment: str) -> nbformat.NotebookNode:
     return nbformat.read(ROOT / folder / lang / assignment / f"{assignment}.ipynb", as_version=4)
 

@@ -9,7 +9,7 @@ import dis
 import re
 import sys
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from types import CellType, CodeType, FunctionType, MethodType, ModuleType
 from typing import Any
 
@@ -88,14 +88,26 @@ def _used_by(thing: Any) -> Iterator[Any]:
 
 
 def _names_in(code: CodeType, names: dict[str, Any]) -> Iterator[Any]:
+    for name, imported in _written_in(code):
+        if imported:
+            yield sys.modules.get(name)
+        elif name in names:
+            yield names[name]
+
+
+@lru_cache(maxsize=10_000)  # each test cell asks anew about functions that have not changed
+def _written_in(code: CodeType) -> tuple[tuple[str, bool], ...]:
+    """Return the names that a piece of code uses, and whether each is a package it imports."""
+    found = []
     for instruction in dis.get_instructions(code):
         if instruction.opname == "IMPORT_NAME":
-            yield sys.modules.get(instruction.argval.partition(".")[0])
-        elif instruction.opname in _GLOBALS and instruction.argval in names:
-            yield names[instruction.argval]
+            found.append((instruction.argval.partition(".")[0], True))
+        elif instruction.opname in _GLOBALS:
+            found.append((instruction.argval, False))
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
-            yield from _names_in(constant, names)
+            found += _written_in(constant)
+    return tuple(dict.fromkeys(found))
 
 
 def _filled(cell: CellType) -> bool:
