@@ -3,6 +3,7 @@
     python benchmarks/footprint.py disk      bytes and the writer's seconds, a submission
     python benchmarks/footprint.py server    memory and seconds of a learner's JupyterLab
 
+With ``NNCOURSE_DB_URL`` naming an empty database, ``disk`` times the writer in PostgreSQL.
 These are constants of the cost model (`cost_model.py`); `measured.toml` keeps them.
 """
 
@@ -34,11 +35,12 @@ def disk(options: argparse.Namespace, folder: Path) -> None:
     """Print the bytes of a submission at each station, and how long the writer is busy with it."""
     assignment, submissions = options.assignment, options.submissions
     course = course_with(folder / "course", submissions, assignment)
-    before = allocated(course.gradebook)
+    embedded = course.gradebook.is_file()  # and not in PostgreSQL: NNCOURSE_DB_URL
+    before = allocated(course.gradebook) if embedded else 0
     warm, rest = ["s00000"], [f"s{number:05}" for number in range(1, submissions)]
-    grade_class(course, assignment, jobs=2, students=warm)  # loads what is loaded once
-    with Watched() as writer:
-        grade_class(course, assignment, jobs=2, students=rest)
+    grade_class(course, assignment, jobs=1, students=warm)  # loads what is loaded once
+    with Watched() as writer:  # one job, so that on two cores the writer need not wait for one
+        grade_class(course, assignment, jobs=1, students=rest)
     subprocess.run(
         [BIN / "nncourse", "feedback", assignment], cwd=course.root, check=True,
         stdout=subprocess.DEVNULL,
@@ -47,7 +49,9 @@ def disk(options: argparse.Namespace, folder: Path) -> None:
     print("| of each submission | KiB on the disk |\n| --- | ---: |")
     for name in ("submitted", "autograded", "feedback"):
         print(f"| {name} | {allocated(getattr(course, name)) / submissions / 1024:.1f} |")
-    print(f"| gradebook | {(allocated(course.gradebook) - before) / submissions / 1024:.1f} |")
+    if embedded:
+        grown = allocated(course.gradebook) - before
+        print(f"| gradebook | {grown / submissions / 1024:.1f} |")
     print(f"\nthe writer: {writer.seconds / len(rest):.4f} s a submission")
 
 

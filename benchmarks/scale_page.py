@@ -2,6 +2,7 @@
 
     python benchmarks/scale_page.py            prints the tables
     python benchmarks/scale_page.py --write    writes them and the picture into docs/
+    python benchmarks/scale_page.py --play 1000000    plays so many submissions, set-up by set-up
 
 A test holds the page to what this prints: write it anew after a change of `measured.toml`.
 """
@@ -184,22 +185,28 @@ def deadline_table() -> str:
 
 def check_table() -> str:
     """Return the formulas beside the simulation, and both beside what was measured."""
-    model, measured = models()[0], constants()
+    measured = constants()
     two, one = SetUp("two jobs, two cores", 2), SetUp("one job, two cores", 2, jobs=1)
-    cases = [
-        (two, 100, measured["grading_100_seconds"].value),
-        (two, 1_000, measured["grading_1000_seconds"].value),
-        (one, 100, 100 * measured["one_job_seconds"].value),
-        *((setup, 10_000, None) for setup in SETUPS[1:]),
-    ]
-    rows = []
+    return played_table(
+        [
+            (two, 100, measured["grading_100_seconds"].value),
+            (two, 1_000, measured["grading_1000_seconds"].value),
+            (one, 100, 100 * measured["one_job_seconds"].value),
+            *((setup, 10_000, None) for setup in SETUPS[1:]),
+        ]
+    )
+
+
+def played_table(cases: Sequence[tuple[SetUp, int, float | None]]) -> str:
+    """Return what formula and simulation say of each set-up, submissions and measured seconds."""
+    model, rows = models()[0], []
     for setup, submissions, seconds in cases:
         formula, played = model.seconds(submissions, setup), drain(model, submissions, setup)
         rows.append(
             (
-                setup.name, f"{submissions:,}", f"{formula:.1f} s", f"{played.seconds:.1f} s",
-                off(played.seconds, formula), f"{played.cores:.0%}",
-                f"{played.writer:.0%}", "" if seconds is None else f"{seconds:.1f} s",
+                setup.name, f"{submissions:,}", f"{formula:,.1f} s", f"{played.seconds:,.1f} s",
+                off(played.seconds, formula), f"{played.cores:.0%}", f"{played.writer:.0%}",
+                "" if seconds is None else f"{seconds:,.1f} s",
                 "" if seconds is None else off(formula, seconds),
             )
         )  # fmt: skip
@@ -298,7 +305,12 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--write", action="store_true", help="write docs/scale.md and its picture")
-    if parser.parse_args().write:
+    parser.add_argument("--play", type=int, metavar="N", help="grade N submissions in simulation")
+    options = parser.parse_args()
+    if options.play:
+        for setup in SETUPS:
+            print(played_table([(setup, options.play, None)]) + "\n", flush=True)
+    elif options.write:
         PAGE.write_text(page(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
         draw(PICTURE)
         print(f"wrote {PAGE.relative_to(ROOT)} and {PICTURE.relative_to(ROOT)}")
