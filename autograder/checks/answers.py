@@ -117,13 +117,48 @@ class _Lettered:
     def _letter(self, option: Option) -> str:
         return ascii_uppercase[self.shown.index(option)]
 
-    def _read(self, answer: Callable[[], Any], example: str) -> str:
+    def check(self, answer: Callable[[], Any], *ideas: Literal["right"]) -> Literal[True]:
+        """Check that `answer` returns letters, and with the idea "right", the right ones.
+
+        Parameters
+        ----------
+        answer : callable
+            The learner's: takes nothing, returns the letters as one text.
+        *ideas : "right"
+
+        Returns
+        -------
+        True
+
+        Raises
+        ------
+        CheckFailed
+            The diagnosis is the first option that is chosen or left out wrongly, or the first step
+            that comes too early.
+        """
+        letters = self._read(answer)
+        fault = self._fault(letters) if ideas else None
+        if fault is not None:
+            key, why = fault
+            _fail(self.name, f"{_NOT_RIGHT}\n\n{_LIKELY}{why}", key)
+        return True
+
+    @property
+    def _example(self) -> str:
+        """What an answer looks like."""
+        return "AC"
+
+    def _fault(self, letters: str) -> tuple[str, Text | None] | None:
+        """Return the key of what is wrong with an answer, and why it is; None if it is right."""
+        raise NotImplementedError
+
+    def _read(self, answer: Callable[[], Any]) -> str:
         """Return the letters of an answer; raise if it has other things in it."""
         outcome = _answered(self.name, answer)
         text = str(outcome.value) if issubclass(type(outcome.value), str) else ""
         letters = _SEPARATORS.sub("", text).upper()
         if not letters or not set(letters) <= set(self._alphabet):
-            said = str(_NO_LETTERS).format(example=f'"{example}"', letters=self._alphabet)
+            said = str(_NO_LETTERS).format(example=f'"{self._example}"', letters=self._alphabet)
             _fail(self.name, said, "not-letters", hidden=False)
         return letters
 
@@ -169,30 +204,11 @@ class Choice(_Lettered):
         """The letters of the right options, in the alphabet's order."""
         return "".join(sorted(self._letter(option) for option in self.options if option.right))
 
-    def check(self, answer: Callable[[], Any], *ideas: Literal["right"]) -> Literal[True]:
-        """Check that `answer` returns letters, and with the idea "right", the right ones.
-
-        Parameters
-        ----------
-        answer : callable
-            The learner's: takes nothing, returns the letters.
-        *ideas : "right"
-
-        Returns
-        -------
-        True
-
-        Raises
-        ------
-        CheckFailed
-        """
-        chosen = set(self._read(answer, "AC"))
-        if ideas:
-            for option in self.options:
-                if (self._letter(option) in chosen) != option.right:
-                    key = f"missed-{option.key}" if option.right else option.key
-                    _fail(self.name, f"{_NOT_RIGHT}\n\n{_LIKELY}{option.because}", key)
-        return True
+    def _fault(self, letters: str) -> tuple[str, Text | None] | None:
+        for option in self.options:
+            if (self._letter(option) in letters) != option.right:
+                return (f"missed-{option.key}" if option.right else option.key), option.because
+        return None
 
 
 class Order(_Lettered):
@@ -216,35 +232,23 @@ class Order(_Lettered):
         """The letters in the right order."""
         return "".join(self._letter(step) for step in self.options)
 
-    def check(self, answer: Callable[[], Any], *ideas: Literal["right"]) -> Literal[True]:
-        """Check that `answer` returns every letter once, and with "right", in the right order.
+    @property
+    def _example(self) -> str:
+        return self._alphabet
 
-        Parameters
-        ----------
-        answer : callable
-            The learner's: takes nothing, returns the letters.
-        *ideas : "right"
-
-        Returns
-        -------
-        True
-
-        Raises
-        ------
-        CheckFailed
-            The diagnosis is the first step that comes too early.
-        """
-        given = self._read(answer, self._alphabet)
-        if sorted(given) != list(self._alphabet):
+    def _read(self, answer: Callable[[], Any]) -> str:
+        letters = super()._read(answer)
+        if sorted(letters) != list(self._alphabet):
             said = str(_EVERY_ONCE).format(letters=self._alphabet)
             _fail(self.name, said, "not-every-step-once", hidden=False)
-        if ideas:
-            for theirs, ours in zip(given, self.letters, strict=True):
-                if theirs != ours:
-                    early = self.shown[ascii_uppercase.index(theirs)]
-                    said = f"{_NOT_RIGHT}\n\n{_LIKELY}{_too_early(early)}"
-                    _fail(self.name, said, early.key)
-        return True
+        return letters
+
+    def _fault(self, letters: str) -> tuple[str, Text | None] | None:
+        for theirs, ours in zip(letters, self.letters, strict=True):
+            if theirs != ours:
+                early = self.shown[ascii_uppercase.index(theirs)]
+                return early.key, _too_early(early)
+        return None
 
 
 @dataclass(frozen=True)
