@@ -103,8 +103,8 @@ def test_a_learners_server_is_that_of_the_hub_on_a_single_machine(values, machin
     assert machines_hub.Spawner.cmd[-len(single["cmd"]) + 1 :] == single["cmd"][1:]
     assert single["memory"]["limit"] == machines_hub.Spawner.mem_limit
     assert single["cpu"]["limit"] == machines_hub.Spawner.cpu_limit
-    culler = machines_hub.JupyterHub.services[-1]["command"]
-    assert f"--timeout={values['cull']['timeout']}" in culler
+    services = {service["name"]: service for service in machines_hub.JupyterHub.services}
+    assert f"--timeout={values['cull']['timeout']}" in services["idle-culler"]["command"]
 
 
 def test_the_folders_are_those_of_the_hub_on_a_single_machine(own):
