@@ -347,7 +347,7 @@ function playButton(labels, send, { event, ended = () => false, pause = 0, ahead
   const set = (on) => {
     if (on === playing) return;
     playing = on;
-    button.textContent = on ? `⏸ ${labels.pause}` : `▶ ${labels.play}`;
+    button.textContent = on ? `❚❚ ${labels.pause}` : `▶ ${labels.play}`;
     button.setAttribute("aria-pressed", String(on));
     unanswered = 0;
     if (on) askAhead();

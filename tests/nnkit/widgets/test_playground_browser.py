@@ -49,7 +49,7 @@ def test_it_trains_by_epochs_and_by_play_and_begins_again(opened):
 
     widget.get_by_role("button", name="▶ Play").click()
     expect(widget.locator("strong")).to_have_text(re.compile(r"Epoch \d\d"))
-    widget.get_by_role("button", name="⏸ Pause").click()
+    widget.get_by_role("button", name="❚❚ Pause").click()
     expect(widget.get_by_role("button", name="▶ Play")).to_be_visible()
     trained = notebook.text(1)
     assert int(trained.split()[0]) >= 10
