@@ -68,7 +68,7 @@ export default courseWidget(({ labels, state, change }) => {
 
   // What is on the widget
 
-  const network = plot({ label: labels.network, x: [-0.5, 3.5], y: [-1.3, 1.3], ratio: 1.25 });
+  const network = plot({ label: labels.network, x: [-0.5, 3.5], y: [-1.3, 1.34], ratio: 1.25 });
   const handles = Array.from({ length: DEEPEST }, (_, at) => {
     const handle = network.handle("column", "");
     draggable(handle, (event) => setWidth(at, widthAt(network.fromEvent(event)[1])));
@@ -202,7 +202,7 @@ export default courseWidget(({ labels, state, change }) => {
     }
     context.font = "bold 13px sans-serif";
     context.textBaseline = "bottom";
-    context.fillText(grouped(width), middle, top - 23); // above the focus mark of the handle
+    context.fillText(grouped(width), middle, top - 27); // above the focus mark of the handle
     context.font = "12px sans-serif";
     const [, foot] = network.toScreen([at, network.y[0]]);
     context.fillText(nameOf(at, widths.length, "-short"), middle, foot - 17);
@@ -348,7 +348,7 @@ export default courseWidget(({ labels, state, change }) => {
     planePart.hidden = widths[0] === 1;
     planeTitle.textContent = `${labels.plane}${others}`;
     cutTitle.textContent = `${labels.cut}${widths[0] > 1 ? `, ${labels.zeros}` : ""}`;
-    bar.set(`− ${number(numbers.low)}`, `${number(numbers.high)} +`);
+    bar.set(`− ${labels["legend-low"]}: ${number(numbers.low)}`, `${labels["legend-high"]}: ${number(numbers.high)} +`);
     keys[2].hidden = !numbers.own;
     const off = now.activation === "identity" ? "collapsed" : "bent";
     const remains = labels[widths.length === 2 ? "only-layer" : off];

@@ -148,6 +148,8 @@ class CourseWidget(LabelledWidget):
         "copied": {"en": "Copied", "ko": "복사했다"},
         "play": {"en": "Play", "ko": "재생"},
         "pause": {"en": "Pause", "ko": "멈춤"},
+        "legend-low": {"en": "low output", "ko": "낮은 출력"},
+        "legend-high": {"en": "high output", "ko": "높은 출력"},
         "failed": {"en": "Your function failed:", "ko": "직접 만든 함수에서 오류가 났다."},
     }
 

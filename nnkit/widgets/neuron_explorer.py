@@ -47,8 +47,6 @@ class NeuronExplorer(CourseWidget):
         "output": {"en": "Output", "ko": "출력"},
         "threshold": {"en": "Threshold", "ko": "임계치"},
         "bias": {"en": "bias", "ko": "편향"},
-        "legend-low": {"en": "low output", "ko": "낮은 출력"},
-        "legend-high": {"en": "high output", "ko": "높은 출력"},
         "no-line": {
             "en": "Both weights are 0: there is no line, the sum is b everywhere.",
             "ko": "두 가중치가 모두 0이다. 경계는 없고, 가중합은 어디서나 b이다.",

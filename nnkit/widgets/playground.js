@@ -283,7 +283,7 @@ export default courseWidget(({ labels, state, change, send, player }) => {
     titles.forEach((title, index) => {
       title.textContent = [labels[NAMES[index]], layers[index]].filter(Boolean).join(" ");
     });
-    legend.set(`− ${number(0, 0)}`, `${number(1, 0)} +`);
+    legend.set(`− ${labels["legend-low"]}: 0`, `${labels["legend-high"]}: 1 +`);
     key.textContent = fill(labels.key, numbers);
     epoch.textContent = `${labels.epoch} ${numbers.epoch}`;
     rows.replaceChildren(...numbers.runs.map(row));
