@@ -1,7 +1,7 @@
 // The backprop debugger: boxes to press over arrows on a canvas, a question, and a measurement.
 
 const ROW = 96; // CSS pixels from one box to the next below it: five lines fit
-const COLUMN = 142; // at least so many from one box to the next on its right: the longest line fits
+const COLUMN = 136; // at least so many from one box to the next on its right: the longest line fits
 const GAP = 0.22; // of the way from box to box that is left for the arrows
 const BUGS = ["overwrite", "order", "output", "batch"];
 const TO_THE_END = 1e6;

@@ -37,7 +37,7 @@ function batchTable(labels, onChoose) {
     rows = Array.from({ length: samples }, (_, index) => {
       const input = h("input", { type: "radio", name: group, "aria-label": `${labels.sample} ${index + 1}`, ...OWN_KEYS });
       input.addEventListener("change", () => onChoose(index));
-      const [prediction, target, groups] = [h("td"), h("td"), cells()];
+      const [prediction, target, groups] = [h("td", { class: "prediction" }), h("td"), cells()];
       const name = h("th", { scope: "row" }, h("label", {}, input, ` ${index + 1}`));
       return { input, prediction, target, groups, row: h("tr", {}, name, prediction, target, ...listed(groups)) };
     });

@@ -3,7 +3,7 @@
 const STEP = 0.05;
 
 export default courseWidget(({ labels, change, state }) => {
-  const cell = plot({ label: labels.cell, x: [-10, 106], y: [-0.15, 1.8], ratio: 1.5 });
+  const cell = plot({ label: labels.cell, x: [-14, 106], y: [-0.15, 1.8], ratio: 1.5 });
   const answers = plot({ label: labels.answers, x: [-0.1, 4], y: [-0.15, 1.25], ratio: 1.5 });
   const handle = answers.handle("stimulus", labels.handle);
   const within = (value) => Math.round(Math.max(0, Math.min(4, value)) * 100) / 100;
