@@ -3,6 +3,7 @@
 Machines that grade one class must agree in all of it, or the same work comes to other points.
 """
 
+import functools
 import hashlib
 import platform
 from importlib.metadata import version
@@ -16,6 +17,7 @@ __all__ = ["edition"]
 _DECIDING = ("distributed", "nbgrader", "numpy")
 
 
+@functools.cache
 def edition() -> str:
     """Return the name of all that decides, the same on machines that come to the same points.
 

@@ -44,6 +44,7 @@ _AT_A_WORKER = 2
 _MOST_BYTES = 64 << 20
 """Under way at a time, and an eighth of it in a batch, unless a single submission has more."""
 
+_FETCH_SECONDS = 30.0
 _LOOK_SECONDS = 1.0
 _POLL_SECONDS = 0.005
 
@@ -81,9 +82,7 @@ class Sending:
         self._again: deque[_Batch] = deque()
         self._unanswered = {task.student for task in tasks}
         self._under_way: dict[Future[Any], _Batch] = {}
-        self._arrived = as_completed(
-            loop=cluster.client.loop, with_results=True, raise_errors=False
-        )
+        self._arrived = as_completed(loop=cluster.client.loop)
         self._able: list[str] = []
         self._looked = 0.0
         self._seen = time.monotonic()
@@ -107,9 +106,9 @@ class Sending:
                 while batch := self._next():
                     self._send(batch)
                 arrived = self._arrived.next_batch(block=False)
-                for future, told in arrived:
+                for future in arrived:
                     if future in self._under_way:  # and not let go of, for another answer was first
-                        yield from self._answered(future, told)
+                        yield from self._answered(future)
                 if not arrived:
                     time.sleep(_POLL_SECONDS)
         except (OSError, asyncio.CancelledError) as error:
@@ -174,25 +173,27 @@ class Sending:
         self._under_way[future] = batch
         self._arrived.add(future)
 
-    def _answered(self, future: "Future[Any]", told: Any) -> Generator[Outcome, None, None]:
+    def _answered(self, future: "Future[Any]") -> Generator[Outcome, None, None]:
         """Yield the outcomes of a batch whose answer, of whatever kind, has come."""
         batch = self._under_way.pop(future)
-        if future.status == "finished":
-            worker = self._who_has(future)
-            try:
-                found = accepted(told, list(batch.parcels), self._trade.assignment)
-            except NonsenseError as error:
-                self._cluster.leave_out(worker, f"answered with nonsense: {error}")
-                failure = f"the worker {worker} answered with nonsense: {error}"
-            else:
-                self._longest = max(self._longest, time.monotonic() - batch.sent)
-                yield from self._taken(found, worker)
-                self._forget(batch)
-                return
-        elif future.status == "error":
-            failure = f"{told[0].__name__}: {told[1]}"
+        if future.cancelled():
+            raise ConnectionError("it forgot a batch")
+        worker = self._who_has(future)
+        try:
+            # Whatever comes out of here was pickled by the worker, if it did not do as it was told.
+            told = future.result(timeout=_FETCH_SECONDS)
+            found = accepted(told, list(batch.parcels), self._trade.assignment)
+        except NonsenseError as error:
+            failure = f"answered with nonsense: {error}"
+            self._cluster.leave_out(worker, failure)
+            failure = f"the worker {worker} {failure}"
+        except Exception as error:  # KilledWorker, or what a worker raised
+            failure = f"{type(error).__name__}: {error}"
         else:
-            raise ConnectionError("Dask forgot a batch")
+            self._longest = max(self._longest, time.monotonic() - batch.sent)
+            yield from self._taken(found, worker)
+            self._forget(batch)
+            return
         if batch in self._under_way.values():
             return  # it was sent twice, and may still be answered
         left = [task for task in batch.parcels if task.student in self._unanswered]

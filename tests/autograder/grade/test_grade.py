@@ -18,7 +18,7 @@ from nbgrader.apps.api import NbGraderAPI
 
 from autograder.demo.scratch import hand_in
 from autograder.errors import CourseError
-from autograder.grade import command, workers
+from autograder.grade import workers
 from autograder.grade.command import grade, grade_class
 from autograder.grade.pipeline import grade_submission
 from autograder.grade.store import Store, only_one

@@ -1,0 +1,34 @@
+"""Loaded by the Dask workers of the tests, after our own preload: what goes wrong with them.
+
+Workers break with certain learners' submissions, and one that is told to lie does so with all.
+"""
+
+import json
+import os
+import signal
+import time
+from pathlib import Path
+
+from autograder.grade import dask_worker
+
+LIE = os.environ.get("SPOILED_LIE", "").encode()
+FIRST = Path(os.environ["SPOILED_FOLDER"])
+
+
+def dask_setup(_worker: object) -> None:
+    """Put ourselves before what grades."""
+    honest = dask_worker.grade_batch
+
+    def spoiled(trade: bytes, batch: bytes) -> bytes:
+        students = {student for student, _ in json.loads(batch)}
+        if LIE:
+            return LIE
+        if "deadly" in students:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if "slow" in students and not (FIRST / "slow").exists():
+            (FIRST / "slow").touch()
+            while not (FIRST / "awake").exists():
+                time.sleep(0.05)
+        return honest(trade, batch)
+
+    dask_worker.grade_batch = spoiled
