@@ -55,8 +55,14 @@ class FeedbackExporter(Exporter):
             self._class[assignment] = self._read(assignment, told["db_url"])
         points = self._class[assignment][told["student"]]
         mark = mark_of(self._path, name, points) if self._path is not None else ""
-        # nbgrader's writer puts them beside the page, where Release Feedback looks for them.
-        found["outputs"] = side_files(self._task(points))
+        # nbgrader's writer puts them beside the page, where Release Feedback looks for them. Those
+        # that nbgrader has copied itself are there, read-only to all but root.
+        task = self._task(points)
+        found["outputs"] = {
+            name: content
+            for name, content in side_files(task).items()
+            if not (task.target / name).exists()
+        }
         return page(notebook, name, points, mark), found
 
     def _task(self, points: SubmissionPoints) -> Task:
