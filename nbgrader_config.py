@@ -57,10 +57,10 @@ c.ExchangeCollect.check_owner = False
 c.ClearSolutions.code_stub = {
     "python": {
         "en": "# YOUR CODE HERE\nraise NotImplementedError",
-        "ko": "# 여기에 코드를 쓰세요\nraise NotImplementedError",
+        "ko": "# 여기에 코드를 쓰자\nraise NotImplementedError",
     }[lang]
 }
-c.ClearSolutions.text_stub = {"en": "YOUR ANSWER HERE", "ko": "여기에 답을 쓰세요"}[lang]
+c.ClearSolutions.text_stub = {"en": "YOUR ANSWER HERE", "ko": "여기에 답을 쓰자"}[lang]
 
 # What was handed in is read by us: nbgrader gives up on what is not valid, and follows links.
 # No setting names the class.

@@ -115,7 +115,7 @@ def test_korean_release_reaches_the_learner(tmp_path: Path) -> None:
 
     fetched = Places(course, "learner").assignments / NAME / f"{NAME}.ipynb"
     assert fetched.read_bytes() == before
-    assert "여기에 코드를 쓰세요" in fetched.read_text(encoding="utf-8")
+    assert "여기에 코드를 쓰자" in fetched.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("lang", ["fr", "EN"])

@@ -166,19 +166,19 @@ _WORDS: dict[Language, dict[str, str]] = {
     "ko": {
         "learner": "학습자",
         "instructor": "강사",
-        "starting": "JupyterLab을 시작합니다 …",
-        "ready": "{who}: {seconds:.1f}초 만에 준비되었습니다",
+        "starting": "JupyterLab을 시작한다 …",
+        "ready": "{who}: {seconds:.1f}초 만에 준비되었다",
         "first": "먼저 할 일:",
-        "how-to-stop": "Ctrl-C를 누르면 모두 끝납니다. 작업은 .nncourse/에 그대로 남습니다.",
-        "stopping": "끝내는 중입니다. 작업은 모두 남습니다.",
+        "how-to-stop": "Ctrl-C를 누르면 모두 끝난다. 작업은 .nncourse/에 그대로 남는다.",
+        "stopping": "끝내는 중이다. 작업은 모두 남는다.",
         "no-exchange": (
-            "Windows에서는 nbgrader가 과제를 주고받지 못합니다. 과제까지 하려면 WSL2 안에서 "
-            "실행하세요. 지금은 과제 없이 수업만 시작합니다."
+            "Windows에서는 nbgrader가 과제를 주고받지 못한다. 과제까지 하려면 WSL2 안에서 "
+            "실행하자. 지금은 과제 없이 수업만 시작한다."
         ),
-        "no-instructor": "강사용 JupyterLab에는 과제 교환 폴더가 필요하므로 WSL2에서 실행하세요",
+        "no-instructor": "강사용 JupyterLab에는 과제 교환 폴더가 필요하니 WSL2에서 실행하자",
         "lesson-new": "새 수업: {path}",
         "lesson-replaced": "새로 고친 수업: {path}",
-        "lesson-beside": "새로 고친 수업: {path}. 직접 고친 {was}는 그대로 두었습니다.",
+        "lesson-beside": "새로 고친 수업: {path}. 직접 고친 {was}는 그대로 두었다.",
         "learner-title": "신경망",
         "next": "다음 할 일",
         "lesson": "수업",
@@ -192,26 +192,26 @@ _WORDS: dict[Language, dict[str, str]] = {
         "not-opened": "아직 열지 않음",
         "quiz": "퀴즈 {all}개 중 {done}개",
         "quiz-done": "퀴즈 {all}개 중 {done}개 ✓",
-        "lessons-opened": "수업 {all}개 중 {done}개를 열었습니다",
-        "questions-right": "퀴즈 {all}개 중 {done}개를 맞혔습니다",
-        "assignments-submitted": "과제 {all}개 중 {done}개를 제출했습니다",
+        "lessons-opened": "수업 {all}개 중 {done}개를 열었다",
+        "questions-right": "퀴즈 {all}개 중 {done}개를 맞혔다",
+        "assignments-submitted": "과제 {all}개 중 {done}개를 제출했다",
         "glossary": "용어집: 이 강좌의 모든 용어를 한국어와 영어로",
         "lessons": "수업 목록",
         "learner-help": (
-            "## 이렇게 배웁니다\n"
+            "## 이렇게 배운다\n"
             "\n"
-            "**수업** 노트북은 마음껏 고쳐도 됩니다. Shift+Enter로 셀을 실행하고, 고치고, 다시 "
-            "실행해 보세요. 처음 상태가 필요하면 파일 이름을 바꾸거나 지운 뒤 다시 시작하세요.\n"
+            "**수업** 노트북은 마음껏 고쳐도 된다. Shift+Enter로 셀을 실행하고, 고치고, 다시 "
+            "실행해 보자. 처음 상태가 필요하면 파일 이름을 바꾸거나 지운 뒤 다시 시작하면 된다.\n"
             "\n"
-            "**과제**는 메뉴 *Nbgrader → Assignment List*에 있습니다. *Fetch*를 누르면 노트북이 "
-            "`assignments/`에 들어옵니다. 풀고 저장한 다음, 노트북 도구 모음의 *Validate*로 "
-            "테스트 결과를 확인하고, Assignment List에서 *Submit*을 누르세요. 저장된 내용만 "
-            "제출됩니다. 몇 번이든 제출할 수 있고, 마지막 제출이 채점됩니다.\n"
+            "**과제**는 메뉴 *Nbgrader → Assignment List*에 있다. *Fetch*를 누르면 노트북이 "
+            "`assignments/`에 들어온다. 풀고 저장한 다음, 노트북 도구 모음의 *Validate*로 "
+            "테스트 결과를 확인하고, Assignment List에서 *Submit*을 누른다. 저장한 내용만 "
+            "제출된다. 몇 번이든 제출할 수 있고, 마지막 제출이 채점된다.\n"
             "\n"
-            "**피드백**도 Assignment List로 돌아옵니다. *Fetch Feedback*을 누른 다음 *(view "
-            "feedback)* 링크를 누르면 피드백 폴더가 열립니다.\n"
+            "**피드백**도 Assignment List로 돌아온다. *Fetch Feedback*을 누른 다음 *(view "
+            "feedback)* 링크를 누르면 피드백 폴더가 열린다.\n"
         ),
-        "refreshed": "*이 페이지는 진행에 맞추어 바뀝니다. 새로 고치면 다음 할 일이 보입니다.*",
+        "refreshed": "*이 페이지는 진행에 맞추어 바뀐다. 새로 고치면 다음 할 일이 보인다.*",
         "unreleased": "아직 배포되지 않음",
         "released": "받을 차례",
         "fetched": "풀 차례",
@@ -219,47 +219,44 @@ _WORDS: dict[Language, dict[str, str]] = {
         "submitted": "제출함",
         "feedback-ready": "채점됨, 피드백 도착",
         "done": "채점됨, 피드백",
-        "no-lessons": "아직 이 언어로 된 수업이 없습니다. `nncourse build`를 실행하세요.",
-        "step-open": "수업 [{title}]({path})부터 시작하세요.",
+        "no-lessons": "아직 이 언어로 된 수업이 없다. `nncourse build`를 실행하자.",
+        "step-open": "수업 [{title}]({path})부터 시작하자.",
         "step-unreleased": (
-            "수업을 모두 보았습니다. `{name}` 과제는 아직 배포되지 않았습니다. 이제 강사가 배포할 "
-            "차례입니다."
+            "수업을 모두 보았다. `{name}` 과제는 아직 배포되지 않았다. 이제 강사가 배포할 차례이다."
         ),
         "step-released": (
-            "`{name}` 과제를 받으세요. 메뉴 *Nbgrader → Assignment List*에서 *Fetch*를 "
-            "누르면 됩니다."
+            "`{name}` 과제를 받자. 메뉴 *Nbgrader → Assignment List*에서 *Fetch*를 누르면 된다."
         ),
         "step-fetched": (
-            "[{name}]({path}) 과제를 풀고 저장한 뒤 제출하세요. 메뉴 *Nbgrader → Assignment "
-            "List*에서 *Submit*을 누르면 됩니다."
+            "[{name}]({path}) 과제를 풀고 저장한 뒤 제출하자. 메뉴 *Nbgrader → Assignment "
+            "List*에서 *Submit*을 누르면 된다."
         ),
         "step-validated": (
-            "[{name}]({path}) 과제가 테스트를 모두 통과했습니다. 이제 제출하세요. 메뉴 *Nbgrader → "
-            "Assignment List*에서 *Submit*을 누르면 됩니다."
+            "[{name}]({path}) 과제가 테스트를 모두 통과했다. 이제 제출하자. 메뉴 *Nbgrader → "
+            "Assignment List*에서 *Submit*을 누르면 된다."
         ),
         "step-submitted": (
-            "강사가 `{name}` 과제를 채점할 차례입니다. 기다리는 동안 답을 고쳐서 다시 제출해도 "
-            "됩니다."
+            "강사가 `{name}` 과제를 채점할 차례이다. 기다리는 동안 답을 고쳐서 다시 제출해도 된다."
         ),
         "step-feedback-ready": (
-            "`{name}` 과제의 피드백이 도착했습니다. 메뉴 *Nbgrader → Assignment List*에서 "
-            "*Fetch Feedback*을 누르세요."
+            "`{name}` 과제의 피드백이 도착했다. 메뉴 *Nbgrader → Assignment List*에서 "
+            "*Fetch Feedback*을 누르자."
         ),
         "step-finished": (
-            "수업을 모두 열어 보았습니다. 아직 남은 퀴즈와 과제는 아래 표에서 찾을 수 있습니다."
+            "수업을 모두 열어 보았다. 아직 남은 퀴즈와 과제는 아래 표에서 찾을 수 있다."
         ),
-        "step-done": "[{name} 과제의 피드백]({path})을 읽어 보세요.",
+        "step-done": "[{name} 과제의 피드백]({path})을 읽어 보자.",
         "instructor-title": "신경망: 강사용",
         "assignments": "과제 목록",
         "state": "상태",
-        "no-assignments": "아직 이 언어로 된 과제가 없습니다. `nncourse build`를 실행하세요.",
+        "no-assignments": "아직 이 언어로 된 과제가 없다. `nncourse build`를 실행하자.",
         "instructor-help": (
-            "## 이렇게 채점합니다\n"
+            "## 이렇게 채점한다\n"
             "\n"
-            "**Formgrader**는 메뉴 *Nbgrader → Formgrader*에 있습니다. *Manage Assignments*에 "
-            "단계마다 단추가 있고, 글로 쓴 답은 *Manual Grading*에서 점수를 줍니다.\n"
+            "**Formgrader**는 메뉴 *Nbgrader → Formgrader*에 있다. *Manage Assignments*에 "
+            "단계마다 단추가 있고, 글로 쓴 답은 *Manual Grading*에서 점수를 준다.\n"
             "\n"
-            "터미널에서는 이 폴더에서 같은 일을 할 수 있습니다.\n"
+            "터미널에서는 이 폴더에서 같은 일을 할 수 있다.\n"
             "\n"
             "```\n"
             "nbgrader generate_assignment NAME\n"
@@ -270,8 +267,8 @@ _WORDS: dict[Language, dict[str, str]] = {
             "nbgrader release_feedback NAME\n"
             "```\n"
             "\n"
-            "수업과 과제는 `course/*.py`와 `source/*.py`의 글을 고쳐서 만듭니다. 노트북은 "
-            "`nncourse build`가 만듭니다.\n"
+            "수업과 과제는 `course/*.py`와 `source/*.py`의 글을 고쳐서 만든다. 노트북은 "
+            "`nncourse build`가 만든다.\n"
         ),
         "is-written": "작성됨",
         "is-generated": "배포본 만듦",
@@ -282,29 +279,29 @@ _WORDS: dict[Language, dict[str, str]] = {
         "is-to-return": "피드백 보낼 차례",
         "is-returned": "피드백 보냄",
         "step-written": (
-            "`{name}` 과제의 배포본을 만들고(Generate) 배포하세요(Release). 메뉴 *Nbgrader → "
-            "Formgrader*의 *Manage Assignments*에 있습니다."
+            "`{name}` 과제의 배포본을 만들고(Generate) 배포하자(Release). 메뉴 *Nbgrader → "
+            "Formgrader*의 *Manage Assignments*에 있다."
         ),
         "step-generated": (
-            "`{name}` 과제를 배포하세요(Release). 메뉴 *Nbgrader → Formgrader*의 *Manage "
-            "Assignments*에 있습니다."
+            "`{name}` 과제를 배포하자(Release). 메뉴 *Nbgrader → Formgrader*의 *Manage "
+            "Assignments*에 있다."
         ),
         "step-to-collect": (
-            "`{name}` 과제의 제출물을 걷으세요. 메뉴 *Nbgrader → Formgrader*의 *Manage "
-            "Assignments*에서 *Collect*를 누르면 됩니다."
+            "`{name}` 과제의 제출물을 걷자. 메뉴 *Nbgrader → Formgrader*의 *Manage "
+            "Assignments*에서 *Collect*를 누르면 된다."
         ),
         "step-to-grade": (
-            "`{name}` 과제를 자동 채점하세요(Autograde). 메뉴 *Nbgrader → Formgrader*의 *Manage "
-            "Assignments*에서 제출 수를 누르면 됩니다."
+            "`{name}` 과제를 자동 채점하자(Autograde). 메뉴 *Nbgrader → Formgrader*의 *Manage "
+            "Assignments*에서 제출 수를 누르면 된다."
         ),
         "step-to-read": (
-            "`{name}` 과제에서 글로 쓴 답을 읽고 점수를 주세요. 메뉴 *Nbgrader → Formgrader*의 "
-            "*Manual Grading*에 있습니다."
+            "`{name}` 과제에서 글로 쓴 답을 읽고 점수를 주자. 메뉴 *Nbgrader → Formgrader*의 "
+            "*Manual Grading*에 있다."
         ),
         "step-to-return": (
-            "`{name}` 과제의 피드백을 만들고(Generate Feedback) 보내세요(Release Feedback). "
-            "메뉴 *Nbgrader → Formgrader*의 *Manage Assignments*에 있습니다."
+            "`{name}` 과제의 피드백을 만들고(Generate Feedback) 보내자(Release Feedback). "
+            "메뉴 *Nbgrader → Formgrader*의 *Manage Assignments*에 있다."
         ),
-        "step-waiting": "할 일을 모두 마쳤습니다. 이제 학습자의 차례입니다.",
+        "step-waiting": "할 일을 모두 마쳤다. 이제 학습자의 차례이다.",
     },
 }
