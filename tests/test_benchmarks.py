@@ -136,6 +136,7 @@ def test_what_a_command_uses_counts_every_process_that_it_began():
         (["training_speed", "--help"], "--only"),
         (["widget_latency", "--help"], "--presses"),
         (["grading_speed", "--help"], "--submissions"),
+        (["gradebook_speed", "--help"], "--rounds"),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else None,
 )

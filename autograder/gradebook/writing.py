@@ -64,12 +64,17 @@ def write_submission(
 
 
 class _Writer:
-    """Writes in a transaction that somebody else opened."""
+    """Writes in a transaction that somebody else opened.
+
+    A server is asked as little as can be, for each question is a way to it and back: what belongs
+    to a row that was made here cannot be there yet.
+    """
 
     def __init__(self, database: Any, assignment: Assignment, student: str) -> None:
         self.database = database
         self.assignment = assignment
         self.student = student
+        self.made: set[str] = set()
 
     def write(
         self,
@@ -99,11 +104,10 @@ class _Writer:
         self, row: str, notebook: SourceNotebook, results: Mapping[str, CellResult] | None
     ) -> dict[str, dict[str, Any]]:
         table = _table(Grade)
-        manual = dict(
-            self.database.execute(
-                select(table.c.cell_id, table.c.manual_score).where(table.c.notebook_id == row)
-            ).all()
-        )
+        manual = {}
+        if row not in self.made:
+            query = select(table.c.cell_id, table.c.manual_score)
+            manual = dict(self.database.execute(query.where(table.c.notebook_id == row)).all())
         grades = {}
         for cell in notebook.cells.values():
             if cell.graded:
@@ -139,11 +143,10 @@ class _Writer:
             return {}
         table = _table(model)
         told_apart = table.c[key]
-        rows = dict(
-            self.database.execute(
-                select(told_apart, table.c.id).filter_by(**shared).where(told_apart.in_(values))
-            ).all()
-        )
+        rows = {}
+        if self.made.isdisjoint(shared.values()):
+            query = select(told_apart, table.c.id).filter_by(**shared)
+            rows = dict(self.database.execute(query.where(told_apart.in_(values))).all())
         old = [
             {"row": row, **{f"new_{column}": value for column, value in values[name].items()}}
             for name, row in rows.items()
@@ -163,6 +166,7 @@ class _Writer:
             )
         if new:
             self.database.execute(insert(table), new)
+        self.made |= {row["id"] for row in new}
         return rows | {row[key]: row["id"] for row in new}
 
 
