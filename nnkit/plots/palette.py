@@ -7,7 +7,7 @@ black or white, whichever is easier to read.
 
 from itertools import cycle, islice
 
-from matplotlib.colors import to_rgb
+from matplotlib.colors import LinearSegmentedColormap, to_rgb
 
 __all__ = [
     "ACCENT",
@@ -15,6 +15,7 @@ __all__ = [
     "FAINT",
     "HATCHES",
     "INK",
+    "LOW_TO_HIGH",
     "MARKERS",
     "MUTED",
     "NEGATIVE",
@@ -30,6 +31,9 @@ MUTED = "#444444"
 FAINT = "#b9b9b9"
 PAPER = "#f6f6f2"
 ACCENT = "#f5d9a3"
+
+LOW_TO_HIGH = LinearSegmentedColormap.from_list("low to high", ["#9ecbe8", PAPER, "#f5b957"])
+"""For a plane of numbers, as in the widgets, whose style sheet has the same three."""
 
 CLASS_COLOURS = (
     "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#6b6b6b",

@@ -11,6 +11,7 @@ from matplotlib.patches import Rectangle
 from nnkit.arrays import FloatArray, as_float_array
 from nnkit.datasets import load_digits
 from nnkit.layers import Conv2D
+from nnkit.plots.numerals import number
 from nnkit.plots.palette import NEGATIVE, POSITIVE
 from nnkit.widgets.base import with_base
 from nnkit.widgets.cells import CellsWidget, finite_number, one_number, written
@@ -216,7 +217,7 @@ class ConvolutionSlider(CellsWidget):
         down, across = self.output.shape
         return (
             f"{say['title']}: {say['place']} ({row}, {column}), {say['sum']} "
-            f"{self.output[row, column]:g}, {say['output']} {down} × {across}, "
+            f"{number(self.output[row, column])}, {say['output']} {down} × {across}, "
             f"{say['stride']} {self.state['stride']}, {say['padding']} {self.state['padding']}"
         )
 

@@ -9,7 +9,8 @@ from matplotlib.figure import Figure
 
 from nnkit.arrays import FloatArray, as_float_array
 from nnkit.optimizers import SGD, Adam, Optimizer, RMSprop
-from nnkit.plots.palette import CLASS_COLOURS, INK, MARKERS
+from nnkit.plots.numerals import number
+from nnkit.plots.palette import INK, LOW_TO_HIGH
 from nnkit.training.landscapes import LANDSCAPES, Landscape, descend
 from nnkit.widgets.base import CourseWidget, Setting, quietly, with_base
 
@@ -21,6 +22,15 @@ OPTIMIZERS: dict[str, Callable[[float], Optimizer]] = {
     "rmsprop": RMSprop,
     "adam": Adam,
 }
+STYLES = {
+    "sgd": ("#a3005b", "o", "-"),
+    "momentum": ("#007a5a", "s", "--"),
+    "rmsprop": ("#5b3fa8", "^", ":"),
+    "adam": ("#6b6b6b", "D", "-."),
+    "own": (INK, "x", (0, (7, 2))),
+}
+"""Each run's colour, marker and dashes, as descent_explorer.js has them."""
+
 GRID = 81
 MOST_STEPS = 200
 
@@ -236,32 +246,43 @@ class DescentExplorer(CourseWidget):
         """Say where each run ended, in one line."""
         numbers, _ = self.answer()
         ends = ", ".join(
-            f"{self.labels[run['name']]} {self.labels['loss']} "
-            + (self.labels["diverged"] if run["loss"] is None else f"{run['loss']:.4g}")
+            f"{self._named(run)} {self.labels['loss']} "
+            + (self.labels["diverged"] if run["loss"] is None else number(run["loss"]))
             for run in numbers["runs"]
         )
-        first, second = self.position
+        first, second = map(number, self.position)
         return (
             f"{self.labels['title']}: {self.labels[self.state['landscape']]}, "
-            f"{self.labels['ball'].split(';')[0].split(',')[0]} ({first:g}, {second:g}), "
+            f"{self.labels['ball'].split(';')[0].split(',')[0]} ({first}, {second}), "
             f"{self.labels['lr']} {self.lr:g}, {self.labels['steps']} {self.state['steps']}: {ends}"
         )
+
+    def _named(self, run: Mapping[str, Any]) -> str:
+        """Return a run's name, with its seed where there are two."""
+        name: str = self.labels[run["name"]]
+        if self.state["seeds"] == 1 or run["name"] == "own":
+            return name
+        return f"{name}, {self.labels['seed'].format(seed=run['seed'])}"
 
     def draw_still(self, figure: Figure) -> None:
         """Draw the landscape with the ways that were taken, and the loss after each step."""
         numbers, arrays = self.answer()
         left, right = figure.subplots(1, 2)
         extent = (*self.landscape.first, *self.landscape.second)
-        left.imshow(arrays["plane"], extent=extent, cmap="Blues", aspect="auto")
-        for place, (path, losses, run) in enumerate(
-            zip(arrays["paths"], arrays["losses"], numbers["runs"], strict=True)
+        left.imshow(arrays["plane"], extent=extent, cmap=LOW_TO_HIGH, aspect="auto")
+        for path, losses, run in zip(
+            arrays["paths"], arrays["losses"], numbers["runs"], strict=True
         ):
-            style = {"color": CLASS_COLOURS[(place + 1) % 8], "marker": MARKERS[place]}
-            left.plot(path[:, 0], path[:, 1], markersize=4, **style)
-            label = self.labels[run["name"]]
-            right.plot(losses, markevery=10, markersize=4, label=label, **style)
-        left.plot(*self.position, "o", color=INK)
-        left.set(xlim=self.landscape.first, ylim=self.landscape.second)
+            colour, marker, dashes = STYLES[run["name"]]
+            style: dict[str, Any] = {"color": colour, "marker": marker, "linestyle": dashes}
+            style |= {"markersize": 4, "linewidth": 0.8 if run["seed"] else 1.6}
+            every = 1 if len(path) <= 41 else [len(path) - 1]  # many steps: the last one alone
+            left.plot(path[:, 0], path[:, 1], markevery=every, **style)
+            right.plot(losses, markevery=10, label=self._named(run), **style)
+        left.plot(*self.position, "o", color=INK, markerfacecolor="white", markersize=9)
+        second = "v" if self.state["landscape"] == "tanh" else "b"
+        left.set(xlim=self.landscape.first, ylim=self.landscape.second, xlabel="w", ylabel=second)
+        right.set(xlabel=self.labels["steps"], ylabel=self.labels["loss"])
         left.set_title(self.labels["plane"], fontsize=9)
         right.set_title(self.labels["curves"], fontsize=9)
         right.set_yscale("log")

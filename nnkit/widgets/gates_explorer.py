@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from nnkit.arrays import FloatArray, as_float_array
 from nnkit.datasets.gates import GATES, logic_gate
-from nnkit.plots.palette import CLASS_COLOURS, FAINT, INK, PAPER
+from nnkit.plots.palette import CLASS_COLOURS, FAINT, INK, LOW_TO_HIGH, PAPER
 from nnkit.widgets.base import CourseWidget, quietly, with_base
 from nnkit.widgets.gates_learning import PerceptronSteps, UpdateRule
 from nnkit.widgets.gates_network import ACTIVATIONS, GateNetwork, Unit, checked_unit
@@ -328,10 +328,7 @@ def _draw_plane(
     targets: FloatArray,
     right: FloatArray,
 ) -> None:
-    from matplotlib.colors import LinearSegmentedColormap
-
-    colours = LinearSegmentedColormap.from_list("nnkit", ["#9ecbe8", PAPER, "#f5b957"])
-    ax.imshow(plane, extent=(LOW, HIGH, LOW, HIGH), cmap=colours, vmin=0, vmax=1)
+    ax.imshow(plane, extent=(LOW, HIGH, LOW, HIGH), cmap=LOW_TO_HIGH, vmin=0, vmax=1)
     for index, (w1, w2, b) in enumerate(lines):
         if w1 or w2:
             scale = -b / (w1**2 + w2**2)

@@ -9,6 +9,8 @@ from matplotlib.figure import Figure
 
 from nnkit.activations import Activation, FloatArray, as_float_array, step
 from nnkit.neuron import Neuron
+from nnkit.plots.numerals import equals
+from nnkit.plots.palette import LOW_TO_HIGH
 from nnkit.widgets.base import CourseWidget, quietly, with_base
 
 __all__ = ["NeuronExplorer", "NeuronFunction", "neuron_explorer"]
@@ -175,8 +177,8 @@ class NeuronExplorer(CourseWidget):
         """Say weights, bias and threshold in one line."""
         w1, w2 = self.weights
         return (
-            f"{self.labels['title']}: w₁ = {w1:g}, w₂ = {w2:g}, b = {self.bias:g}, "
-            f"{self.labels['threshold']} θ = {0 - self.bias:g}"
+            f"{self.labels['title']}: {equals('w₁', w1)}, {equals('w₂', w2)}, "
+            f"{equals('b', self.bias)}, {self.labels['threshold']} {equals('θ', -self.bias)}"
         )
 
     def draw_still(self, figure: Figure) -> None:
@@ -187,7 +189,7 @@ class NeuronExplorer(CourseWidget):
         image = ax.imshow(
             arrays["plane"],
             extent=extent,
-            cmap=_colours(),
+            cmap=LOW_TO_HIGH,
             vmin=numbers["low"],
             vmax=numbers["high"],
         )
@@ -275,9 +277,3 @@ def _range_of(activation: Callable[..., Any], plane: FloatArray) -> tuple[float,
         high = max(high, seen.max()) if np.isfinite(high) else seen.max()
     low = low if np.isfinite(low) else 0.0
     return float(low), float(high if np.isfinite(high) and high > low else low + 1.0)
-
-
-def _colours() -> Any:
-    from matplotlib.colors import LinearSegmentedColormap
-
-    return LinearSegmentedColormap.from_list("nnkit", ["#9ecbe8", "#f6f6f2", "#f5b957"])

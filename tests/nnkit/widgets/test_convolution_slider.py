@@ -146,8 +146,8 @@ def test_a_failing_function_is_named_and_the_widget_lives_on(function, complaint
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("en", "Convolution slider: Place (0, 0), Sum -33, Output 6 × 6, Stride 1, Padding valid"),
-        ("ko", "합성곱 탐색기: 자리 (0, 0), 합 -33, 출력 6 × 6, 스트라이드 1, 패딩 valid"),
+        ("en", "Convolution slider: Place (0, 0), Sum −33, Output 6 × 6, Stride 1, Padding valid"),
+        ("ko", "합성곱 탐색기: 자리 (0, 0), 합 −33, 출력 6 × 6, 스트라이드 1, 패딩 valid"),
     ],
     indirect=["lang"],
 )

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
 
 from nnkit import SGD, Adam
 from nnkit.training.landscapes import LANDSCAPES, descend
@@ -45,6 +46,18 @@ def test_a_race_without_racers_is_empty_and_one_that_diverges_says_so():
     assert numbers["runs"][0]["loss"] is None
     assert numbers["runs"][0]["place"] == [None, None]
     assert "diverged" in widget.describe()
+
+
+def test_words_and_picture_name_the_seeds_where_there_are_two():
+    widget = descent_explorer(steps=60, seeds=2, batch_size=4)
+    assert "SGD, seed 0 loss" in widget.describe()
+    assert "SGD, seed 1 loss" in widget.describe()
+    assert "(−1, 2)" in widget.describe()
+    figure = Figure()
+    widget.draw_still(figure)
+    shown = [text.get_text() for text in figure.axes[1].get_legend().get_texts()]
+    assert shown == ["SGD, seed 0", "SGD, seed 1"]
+    assert "seed" not in descent_explorer().describe()
 
 
 def test_the_state_is_read_set_reset_played_and_copied():

@@ -215,8 +215,8 @@ def test_without_javascript_there_are_words_and_a_picture(lang):
     assert "application/vnd.jupyter.widget-view+json" in data
     assert base64.b64decode(data["image/png"]).startswith(b"\x89PNG")
     threshold = {"en": "Threshold", "ko": "임계치"}[lang]
-    assert "w₁ = 1, w₂ = -2, b = 0.5" in data["text/plain"]
-    assert f"{threshold} θ = -0.5" in data["text/plain"]
+    assert "w₁ = 1, w₂ = −2, b = 0.5" in data["text/plain"]
+    assert f"{threshold} θ = −0.5" in data["text/plain"]
 
 
 @both
