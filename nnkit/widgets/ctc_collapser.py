@@ -180,8 +180,7 @@ class CTCCollapser(CellsWidget):
         """Draw the probabilities over time, with the path marked."""
         ax = figure.subplots()
         table = self._probabilities.T
-        image = ax.imshow(table, cmap="Greys", vmin=0, vmax=1.4)
-        figure.colorbar(image, label="p")
+        ax.imshow(table, cmap="Greys", vmin=0, vmax=1.4)  # pale enough to read what is in them
         for (character, step), probability in np.ndenumerate(table):
             chosen = self.path[step] == self._characters[character]
             text = f"[{probability:.2f}]" if chosen else f"{probability:.2f}"

@@ -275,7 +275,7 @@ class Playground(CourseWidget):
                     marker=MARKERS[at], markevery=max(len(arrays["epochs"]) // 8, 1), markersize=4,
                 )  # fmt: skip
         curves.set_title(self.labels["curves"], fontsize=9)
-        curves.legend(fontsize=6)
+        figure.legend(loc="outside lower center", ncols=2, fontsize=8)
 
     def _draw_plane(self, ax: Axes, plane: npt.NDArray[Any], points: npt.NDArray[Any]) -> None:
         extent = (-REACH, REACH, -REACH, REACH)
