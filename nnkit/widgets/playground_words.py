@@ -55,7 +55,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "loss": {"en": "Loss", "ko": "손실"},
     "accuracy": {"en": "Accuracy", "ko": "정확도"},
     "best": {"en": "Lowest validation loss", "ko": "가장 낮은 검증 손실"},
-    "at": {"en": "{loss} (epoch {epoch})", "ko": "{loss}(에포크 {epoch})"},
+    "at": {"en": "{loss} (epoch\u00a0{epoch})", "ko": "{loss}(에포크\u00a0{epoch})"},
     "key": {
         "en": "Filled: to learn from ({training}). Hollow: set aside for validation "
         "({validation}).",

@@ -56,7 +56,7 @@ def test_it_trains_by_epochs_and_by_play_and_begins_again(opened):
     # nothing is left under way that would train on
     assert notebook.text(1) == trained
     row = widget.get_by_role("row", name=re.compile("^MLP"))
-    expect(row).to_contain_text(re.compile(r"25.*\d\.\d{3}.*\d %.*\(epoch \d+\)"))
+    expect(row).to_contain_text(re.compile(r"25.*\d\.\d{3}.*\d %.*\(epoch\s\d+\)"))
 
     widget.get_by_role("button", name="Start again").click()
     expect(widget.get_by_text("Epoch 0", exact=True)).to_be_visible()
