@@ -9,7 +9,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -228,6 +228,8 @@ def _graded(
     allow_unsandboxed: bool,
     progress: Progress | None,
 ) -> Run:
+    from sqlalchemy.exc import DataError
+
     from autograder.grade.beside import given_beside
     from autograder.grade.pipeline import digest_of
     from autograder.grade.store import Store, only_one
@@ -262,8 +264,11 @@ def _graded(
         try:
             for outcome in outcomes:
                 if outcome.graded is not None:
-                    store.save(outcome.graded, outcome.task.digest)
-                    outcome.graded.notebooks.clear()  # a thousand of them would fill the memory
+                    try:
+                        store.save(outcome.graded, outcome.task.digest)
+                        outcome.graded.notebooks.clear()  # a thousand would fill the memory
+                    except DataError as error:  # PostgreSQL bounds how long an id may be
+                        outcome = replace(outcome, graded=None, failure=f"{error.orig}")
                 run.outcomes.append(outcome)
                 if progress is not None and bar is not None:
                     progress.advance(bar)

@@ -13,12 +13,19 @@ from urllib.request import Request, urlopen
 import pytest
 from click.testing import CliRunner
 from nbgrader.api import Gradebook, MissingEntry
+from sqlalchemy import event
 
 from autograder.cli import main
 from autograder.errors import CourseError
 from autograder.grade.command import grade_class
 from autograder.grade.store import Store
-from autograder.gradebook import only_grader, open_gradebook, read_assignment, read_scores
+from autograder.gradebook import (
+    only_grader,
+    open_gradebook,
+    read_assignment,
+    read_scores,
+    write_submission,
+)
 from autograder.lab.places import Places
 from autograder.lab.progress import grading_stage
 from autograder.lab.server import Server
@@ -98,6 +105,34 @@ def test_nbgraders_own_commands_work_on_it(ungraded, db_url, server):
         with pytest.raises(MissingEntry):
             gradebook.find_student("ben")
     assert set(scores_of(ungraded)) == {"cho"}
+
+
+def test_what_the_database_cannot_hold_fails_alone(ungraded, db_url):
+    generate(ungraded)
+    for student in {*LEARNERS, "eve"} - {"ann", "cho"}:
+        shutil.rmtree(ungraded.submitted / student)
+    long = ungraded.submitted / ("b" * 129)  # of the three, the second
+    shutil.copytree(ungraded.submitted / "ann", long)
+    run = grade_class(ungraded, ASSIGNMENT)
+    assert [failed.task.student for failed in run.failures] == [long.name]
+    assert "too long" in run.failures[0].failure
+    assert set(scores_of(ungraded)) == {"ann", "cho"}
+
+
+def test_a_submission_takes_few_ways_to_the_server_and_back(ungraded, db_url):
+    generate(ungraded)
+    asked = []
+
+    def count(_connection, _cursor, statement, _parameters, _context, _many):
+        asked.append(statement)
+
+    with open_gradebook(db_url, ungraded.course_id) as gradebook:
+        assignment = read_assignment(gradebook, ASSIGNMENT, ungraded.sources("en"))
+        event.listen(gradebook.engine, "after_cursor_execute", count)
+        for most in (7, 10):  # nothing is looked for below a submission that is new
+            asked.clear()
+            write_submission(gradebook, assignment, "ann", None, {ASSIGNMENT: None})
+            assert 0 < len(asked) <= most
 
 
 @pytest.mark.parametrize("cut", ["connections", "server"])
