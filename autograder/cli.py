@@ -71,5 +71,6 @@ class _Verbs(click.Group):
 def main() -> None:
     """Build, run and grade the course on neural networks.
 
-    Run it anywhere inside the repository. `nncourse VERB --help` explains a verb.
+    Run it anywhere inside the repository. `nncourse VERB --help` explains a verb. The environment
+    variable NNCOURSE_DB_URL names a gradebook in PostgreSQL; without it, it is a file.
     """

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from nbgrader.api import Gradebook
-from sqlalchemy import NullPool, create_engine, text
+from sqlalchemy import Connection, NullPool, create_engine, text
 
 from autograder.errors import CourseError
 
@@ -52,16 +52,17 @@ def only_grader(gradebook: Gradebook) -> Iterator[None]:
         name = f"process {os.getpid()} on {platform.node()}"
         connection.execute(_NAME, {"name": name[:63]})
         if not connection.scalar(_TAKE, {"lock": _LOCK}):
-            holder = connection.execute(_HOLDER, {"lock": _LOCK}).first()
-            who = (
-                f"{holder.application_name}, since {holder.since:%Y-%m-%d %H:%M} UTC"
-                if holder
-                else ""
-            )
             raise CourseError(
-                f"another run is grading into this database ({who or 'it has just ended'}). "
+                f"another run is grading into this database ({_holder(connection)}). "
                 "Wait until it has ended, or stop it with Ctrl-C; what it has graded stays"
             )
         yield
-        # a pooled connection would keep the lock
-        connection.invalidate()
+
+
+def _holder(connection: Connection) -> str:
+    """Return who has the lock, as far as the server tells it to this user."""
+    holder = connection.execute(_HOLDER, {"lock": _LOCK}).first()
+    if holder is None:
+        return "it is ending just now"
+    since = f", since {holder.since:%Y-%m-%d %H:%M} UTC" if holder.since else ""
+    return f"{holder.application_name}{since}"

@@ -13,6 +13,7 @@ from urllib.request import Request, urlopen
 import pytest
 from click.testing import CliRunner
 from nbgrader.api import Gradebook, MissingEntry
+from postgresql import SCRIPT
 from sqlalchemy import event
 
 from autograder.cli import main
@@ -244,6 +245,16 @@ def test_a_password_is_read_where_libpq_keeps_it(course, db_url, server, tmp_pat
     monkeypatch.setenv("PGPASSFILE", str(passwords))
     monkeypatch.setenv("NNCOURSE_DB_URL", url)
     assert "All rows are the same in both" in told(course, "move-gradebook")[1]
+
+
+def test_the_servers_script_takes_no_folder_that_holds_something_else(tmp_path):
+    (tmp_path / "thesis.txt").touch()
+    before = tmp_path.stat().st_mode
+    ran = subprocess.run(["bash", SCRIPT, "start", tmp_path], capture_output=True, text=True)
+    assert ran.returncode == 1
+    assert "holds something else: name a new folder" in ran.stderr
+    assert tmp_path.stat().st_mode == before
+    assert subprocess.run(["bash", SCRIPT, "begin"], capture_output=True).returncode == 2
 
 
 def test_the_instructors_next_step_is_read_from_it(ungraded, db_url, server):
