@@ -8,7 +8,7 @@ import re
 import time
 import warnings
 from collections.abc import Generator, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from importlib.metadata import version
 from typing import Any
 
@@ -104,12 +104,6 @@ class Cluster:
             elif address not in self.left_out:
                 able.append(address)
         return able
-
-    def leave_out(self, worker: str, why: str) -> None:
-        """Give a worker no more submissions, and have the scheduler send it away."""
-        self.left_out[worker] = why
-        with suppress(OSError):
-            self.client.retire_workers([worker])
 
     def note_layers(self, outcome: Outcome) -> None:
         """Note the walls that a submission was graded behind."""

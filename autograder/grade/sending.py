@@ -57,6 +57,7 @@ class _Batch:
     tries: int = 1
     sent: float = 0.0
     twice: bool = False
+    workers: frozenset[str] = frozenset()
 
     @property
     def size(self) -> int:
@@ -87,6 +88,7 @@ class Sending:
         self._looked = 0.0
         self._seen = time.monotonic()
         self._longest = 0.0
+        self._liars = False
 
     def outcomes(self) -> Generator[Outcome, None, None]:
         """Yield what came of each submission when it is there, in any order.
@@ -131,6 +133,9 @@ class Sending:
             self._seen = now
         elif now - self._seen > GONE_SECONDS:
             raise self._cluster.nobody()
+        for batch in [each for each in self._under_way.values() if each.workers]:
+            if self._able and not batch.workers.intersection(self._able):
+                self._send(batch)  # those that it was for have gone
         if self._fresh and not self._again:
             return
         slow = now - max(SLOW_SECONDS, 3 * self._longest)
@@ -140,7 +145,7 @@ class Sending:
             idle = [worker for worker in self._able if not busy.get(worker)]
             for batch, _ in zip(late, idle, strict=False):
                 batch.twice = True
-                self._send(batch, workers=idle, allow_other_workers=True)
+                self._send(batch, idle)
 
     def _next(self) -> _Batch | None:
         """Return what can be sent now."""
@@ -164,11 +169,18 @@ class Sending:
         packed = pack(task.folder, self._trade.assignment.notebooks, self._trade.given)
         return json.dumps([task.student, packed]).encode()
 
-    def _send(self, batch: _Batch, **where: Any) -> None:
+    def _send(self, batch: _Batch, workers: Sequence[str] = ()) -> None:
+        """Send a batch; to some workers, or to any that Dask likes unless one has lied."""
         batch.sent = time.monotonic()
+        batch.workers = frozenset(workers or (self._able if self._liars else ()))
         told = b"[" + b",".join(batch.parcels.values()) + b"]"
         future = self._cluster.client.submit(
-            grade_batch, self._trade_bytes, told, pure=False, resources=self._cluster.needs, **where
+            grade_batch,
+            self._trade_bytes,
+            told,
+            pure=False,
+            resources=self._cluster.needs,
+            workers=sorted(batch.workers) or None,
         )
         self._under_way[future] = batch
         self._arrived.add(future)
@@ -184,9 +196,10 @@ class Sending:
             told = future.result(timeout=_FETCH_SECONDS)
             found = accepted(told, list(batch.parcels), self._trade.assignment)
         except NonsenseError as error:
-            failure = f"answered with nonsense: {error}"
-            self._cluster.leave_out(worker, failure)
-            failure = f"the worker {worker} {failure}"
+            self._liars = True
+            self._cluster.left_out[worker] = f"answered with nonsense: {error}"
+            self._able = [each for each in self._able if each != worker]
+            failure = f"the worker {worker} answered with nonsense: {error}"
         except Exception as error:  # KilledWorker, or what a worker raised
             failure = f"{type(error).__name__}: {error}"
         else:
