@@ -12,7 +12,7 @@ from pathlib import Path
 
 BENCHMARKS = [
     "training_speed", "digits", "import_cost", "widget_latency", "grading_speed", "feedback_speed",
-    "mutants", "gradebook_speed", "hub_load", "footprint", "scale_page",
+    "mutants", "dask_speed", "gradebook_speed", "hub_load", "footprint", "scale_page",
 ]  # fmt: skip
 
 

@@ -137,6 +137,7 @@ def test_what_a_command_uses_counts_every_process_that_it_began():
         (["widget_latency", "--help"], "--presses"),
         (["grading_speed", "--help"], "--submissions"),
         (["gradebook_speed", "--help"], "--rounds"),
+        (["dask_speed", "--help"], "--submissions"),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else None,
 )
