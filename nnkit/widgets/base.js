@@ -411,8 +411,9 @@ function facts(names) {
 /** Push what can be pushed sideways until one of its elements is in view; the page stays where it is. */
 function pushIntoView(scroller, element) {
   const [outer, inner] = [scroller, element].map((one) => one.getBoundingClientRect());
-  if (inner.left < outer.left) scroller.scrollLeft += inner.left - outer.left;
-  else if (inner.right > outer.right) scroller.scrollLeft += inner.right - outer.right;
+  const margin = 8;  // in CSS pixels: its focus mark is seen, too
+  if (inner.left - margin < outer.left) scroller.scrollLeft += inner.left - margin - outer.left;
+  else if (inner.right + margin > outer.right) scroller.scrollLeft += inner.right + margin - outer.right;
 }
 
 /** Fill in a text's places: `fill("{right} of {all}", { right: 3, all: 4 })`. */

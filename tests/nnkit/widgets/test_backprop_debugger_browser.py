@@ -177,3 +177,8 @@ def test_play_and_korean_in_the_dark_on_a_narrow_page(open_widget, server):
             upper = min(one["y"] + one["height"], other["y"] + other["height"])
             assert apart_across or upper <= lower
     assert notebook.page.evaluate("document.documentElement.scrollWidth") <= 900
+    # the pass begins at the right end, which is pushed into view
+    debugger.get_by_role("radio", name="뉴런 하나").check()
+    debugger.locator(".scene").scroll_into_view_if_needed()
+    expect(debugger.locator(".box", has_text="L = ")).to_be_in_viewport(ratio=1)
+    expect(debugger.locator(".box", has_text=re.compile("^w"))).not_to_be_in_viewport(ratio=1)

@@ -208,3 +208,9 @@ def test_korean_labels_in_the_dark(opened, open_widget, server):
     ground = "node => getComputedStyle(node).backgroundColor"
     assert node(stepper, "h₁").evaluate(ground) != node(opened[1], "h₁").evaluate(ground)
     assert stepper.evaluate("node => node.scrollWidth <= node.clientWidth")
+    # the network is wider than the page, and its present node is pushed into view
+    stepper.locator(".scroll").scroll_into_view_if_needed()
+    expect(node(stepper, "y")).not_to_be_in_viewport(ratio=1)
+    for _ in range(2):
+        stepper.get_by_role("button", name="다음 노드").click()
+    expect(node(stepper, "y")).to_be_in_viewport(ratio=1)
