@@ -30,7 +30,7 @@ from autograder.grade.sending import Sending
 __all__ = ["Cluster"]
 
 CONNECT_SECONDS = 5.0
-JOIN_SECONDS = 10.0
+JOIN_SECONDS = 30.0
 """How long to wait for a worker that can grade."""
 
 _POLL_SECONDS = 0.1
@@ -160,7 +160,7 @@ def _connected(address: str, opening: ExitStack) -> Client:
 def _local(workers: int) -> LocalCluster:
     """Start a cluster on this machine, which no other user of it can talk to."""
     return LocalCluster(
-        n_workers=workers, threads_per_worker=1, security=True, dashboard_address=None,
+        n_workers=workers, threads_per_worker=1, security=True, dashboard_address="127.0.0.1:0",
         preload=_PRELOAD, silence_logs=logging.CRITICAL,
     )  # fmt: skip
 

@@ -78,6 +78,15 @@ class Running:
         notes = self.folder / "notes"
         return notes.read_text() if notes.exists() else ""
 
+    def await_workers(self, number: int) -> None:
+        """Wait until so many can grade."""
+        place = Cluster(self.address)
+        place.needs = {edition(): 1.0}
+        try:
+            eventually(lambda: len(place.able()) == number, f"{number} workers")
+        finally:
+            place.close()
+
     @contextmanager
     def started(self, *command: str, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
         """Run one of Dask's programs in a folder of its own, until it is no longer needed."""
@@ -155,16 +164,17 @@ def running(tmp_path_factory) -> Iterator[Running]:
         stack.enter_context(
             found.started("worker", found.address, "--nworkers", "2", *WORKER, *SPOILED)
         )
-        both = Cluster(found.address)
-        both.needs = {edition(): 1.0}
-        eventually(lambda: len(both.able()) == 2, "two workers")
-        both.close()
         yield found
 
 
-def test_broken_and_hostile_submissions_come_to_the_same_in_every_cell(
-    classroom, original, running
-):
+@pytest.fixture
+def ready(running) -> Running:
+    """The shared cluster, with both workers there, though the last test may have ended them."""
+    running.await_workers(2)
+    return running
+
+
+def test_broken_and_hostile_submissions_come_to_the_same_in_every_cell(classroom, original, ready):
     """Local and distributed agree, and no process of the cluster has opened a course's file."""
     course = classroom(**EVERYBODY)
     for name in BROKEN:
@@ -176,8 +186,8 @@ def test_broken_and_hostile_submissions_come_to_the_same_in_every_cell(
 
     here = grade_class(course, ASSIGNMENT, jobs=2)
     points, cells, notes = points_of(course), cells_of(course), noted(course)
-    with running.started("worker", running.address, "--no-dashboard", "--no-nanny") as _other:
-        there = grade_class(course, ASSIGNMENT, scheduler=running.address, force=True)
+    with ready.started("worker", ready.address, "--no-dashboard", "--no-nanny") as _other:
+        there = grade_class(course, ASSIGNMENT, scheduler=ready.address, force=True)
     assert cells_of(course) == cells
     assert points_of(course) == points
     assert noted(course) == notes
@@ -185,7 +195,7 @@ def test_broken_and_hostile_submissions_come_to_the_same_in_every_cell(
     assert len(there.outcomes) == len(here.outcomes) > 20
     assert len({outcome.worker for outcome in there.outcomes}) == 2
     assert there.layers == here.layers
-    assert not running.opened
+    assert not ready.opened
 
 
 def hostile(course: Any) -> dict[str, Any]:
@@ -206,12 +216,12 @@ def noted(course: Any) -> dict[str, Any]:
     return found
 
 
-def test_the_spy_would_have_noted_it(running, tmp_path):
+def test_the_spy_would_have_noted_it(ready, tmp_path):
     (tmp_path / "course").mkdir()
     (tmp_path / "course" / "secret").touch()
     program = f"open({str(tmp_path / 'course' / 'secret')!r})"
     notes = {"SPY_NOTES": str(tmp_path / "notes")}
-    subprocess.run([sys.executable, "-c", program], env=running.environment | notes, check=True)
+    subprocess.run([sys.executable, "-c", program], env=ready.environment | notes, check=True)
     assert "/course/secret" in (tmp_path / "notes").read_text()
 
 
@@ -221,18 +231,18 @@ def refused(address: str, match: str) -> None:
     gc.collect()  # the client that could not connect; in another client's thread, it would block it
 
 
-def test_a_connection_in_the_open_is_refused(running, monkeypatch):
+def test_a_connection_in_the_open_is_refused(ready, monkeypatch):
     monkeypatch.setattr(cluster, "CONNECT_SECONDS", 2.0)
-    plain = running.address.replace("tls://", "tcp://")
+    plain = ready.address.replace("tls://", "tcp://")
     refused(plain, r"cannot be talked to.*With TLS its address begins")
     with dask.config.set({"distributed.comm.require-encryption": False}):
         refused(plain, "cannot be talked to")
 
 
-def test_a_certificate_of_another_authority_is_refused(running, tmp_path, monkeypatch):
+def test_a_certificate_of_another_authority_is_refused(ready, tmp_path, monkeypatch):
     monkeypatch.setattr(cluster, "CONNECT_SECONDS", 2.0)
     with dask.config.set(with_tls(tmp_path)):
-        refused(running.address, f"scheduler at {running.address} cannot be talked to")
+        refused(ready.address, f"scheduler at {ready.address} cannot be talked to")
 
 
 def test_nobody_listens_there(monkeypatch):
@@ -246,16 +256,16 @@ def test_what_is_no_address_is_told(address):
         Cluster(address)
 
 
-def test_another_version_of_dask_is_named(running, monkeypatch):
+def test_another_version_of_dask_is_named(ready, monkeypatch):
     monkeypatch.setattr(cluster, "version", lambda _: "2020.1.0")
     with pytest.raises(CourseError, match=r"has distributed 20\d\d.*this command 2020\.1\.0"):
-        Cluster(running.address)
+        Cluster(ready.address)
 
 
-def test_workers_that_cannot_grade_are_named(running, monkeypatch):
+def test_workers_that_cannot_grade_are_named(ready, monkeypatch):
     monkeypatch.setattr(cluster, "JOIN_SECONDS", 0.0)
     monkeypatch.setattr(cluster, "edition", lambda: "nncourse of tomorrow")
-    place = Cluster(running.address)
+    place = Cluster(ready.address)
     try:
         with pytest.raises(CourseError, match=r"has another edition: nncourse 0.*of tomorrow"):
             place.require_isolation(False)
@@ -306,16 +316,13 @@ def test_each_worker_here_takes_a_core_that_is_free(monkeypatch):
         each.close()
 
 
-def test_a_worker_that_answers_with_nonsense_is_named_and_gets_no_more(classroom, running):
+def test_a_worker_that_answers_with_nonsense_is_named_and_gets_no_more(classroom, ready):
     course = classroom(**{f"s{number:02}": "right" for number in range(12)})
-    with running.started(
-        "worker", running.address, *WORKER, *SPOILED, SPOILED_LIE='[{"student": "s00"}]'
+    with ready.started(
+        "worker", ready.address, *WORKER, *SPOILED, SPOILED_LIE='[{"student": "s00"}]'
     ):
-        place = Cluster(running.address)
-        place.needs = {edition(): 1.0}
-        eventually(lambda: len(place.able()) == 3, "a third worker")
-        place.close()
-        run = grade_class(course, ASSIGNMENT, scheduler=running.address)
+        ready.await_workers(3)
+        run = grade_class(course, ASSIGNMENT, scheduler=ready.address)
     assert not run.failures
     assert set(points_of(course).values()) == {FULL}
     assert len(points_of(course)) == len(run.outcomes) == 12
@@ -324,9 +331,9 @@ def test_a_worker_that_answers_with_nonsense_is_named_and_gets_no_more(classroom
     assert "answered with nonsense: the answers are not those of the learners" in why
 
 
-def test_a_submission_that_ends_its_workers_fails_alone(classroom, original, running):
+def test_a_submission_that_ends_its_workers_fails_alone(classroom, original, ready):
     course = classroom(ann="right", ben="half-done", cho="right", deadly="right", eve="untouched")
-    run = grade_class(course, ASSIGNMENT, scheduler=running.address)
+    run = grade_class(course, ASSIGNMENT, scheduler=ready.address)
     [failed] = run.failures
     assert failed.task.student == "deadly"
     assert "KilledWorker" in failed.failure
@@ -334,12 +341,12 @@ def test_a_submission_that_ends_its_workers_fails_alone(classroom, original, run
     assert len(run.outcomes) == 5
 
 
-def test_a_worker_that_is_killed_loses_nothing_and_leaves_no_process(classroom, running):
+def test_a_worker_that_is_killed_loses_nothing_and_leaves_no_process(classroom, ready):
     course = classroom(**{f"s{number:02}": "right" for number in range(30)})
     log = course.private / "grading" / f"{ASSIGNMENT}.jsonl"
-    with subprocess_grading(course, running) as command:
+    with subprocess_grading(course, ready) as command:
         eventually(lambda: log.is_file() and log.read_text().count("\n") > 2, "a few graded")
-        worker = next(each for each in workers_of(running) if started_by(each))
+        worker = next(each for each in workers_of(ready) if started_by(each))
         family = started_by(worker)
         worker.kill()
         printed, _ = command.communicate()
@@ -353,10 +360,10 @@ def test_a_worker_that_is_killed_loses_nothing_and_leaves_no_process(classroom, 
 
 
 @contextmanager
-def subprocess_grading(course: Any, running: Running) -> Iterator[subprocess.Popen[str]]:
+def subprocess_grading(course: Any, ready: Running) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
-        [BIN / "nncourse", "grade", ASSIGNMENT, "--scheduler", running.address], cwd=course.root,
-        env=os.environ | {"DASK_CONFIG": running.environment["DASK_CONFIG"]},
+        [BIN / "nncourse", "grade", ASSIGNMENT, "--scheduler", ready.address], cwd=course.root,
+        env=os.environ | {"DASK_CONFIG": ready.environment["DASK_CONFIG"]},
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip
     try:
@@ -366,8 +373,8 @@ def subprocess_grading(course: Any, running: Running) -> Iterator[subprocess.Pop
         process.wait()
 
 
-def workers_of(running: Running) -> list[psutil.Process]:
-    place = Cluster(running.address)
+def workers_of(ready: Running) -> list[psutil.Process]:
+    place = Cluster(ready.address)
     try:
         there: dict[str, int] = place.client.run(os.getpid)
     finally:
@@ -384,10 +391,10 @@ def started_by(worker: psutil.Process) -> list[psutil.Process]:
     ]
 
 
-def test_ctrl_c_stops_and_the_next_run_goes_on(classroom, running):
+def test_ctrl_c_stops_and_the_next_run_goes_on(classroom, ready):
     course = classroom(**{f"s{number:02}": "right" for number in range(30)})
     log = course.private / "grading" / f"{ASSIGNMENT}.jsonl"
-    with subprocess_grading(course, running) as command:
+    with subprocess_grading(course, ready) as command:
         eventually(lambda: log.is_file() and log.read_text(), "one graded")
         command.send_signal(signal.SIGINT)
         printed, _ = command.communicate()
@@ -395,27 +402,25 @@ def test_ctrl_c_stops_and_the_next_run_goes_on(classroom, running):
     assert "submissions are left. Run the command again to go on" in printed
     assert "Traceback" not in printed
     first = len(points_of(course))
-    run = grade_class(course, ASSIGNMENT, scheduler=running.address)
+    run = grade_class(course, ASSIGNMENT, scheduler=ready.address)
     assert run.skipped == first
     assert set(points_of(course).values()) == {FULL}
     assert len(points_of(course)) == 30
 
 
-def test_a_batch_that_takes_long_is_given_to_another_and_counts_once(
-    classroom, running, monkeypatch
-):
+def test_a_batch_that_takes_long_is_given_to_another_and_counts_once(classroom, ready, monkeypatch):
     monkeypatch.setattr(sending, "SLOW_SECONDS", 1.0)
     course = classroom(ann="right", ben="half-done", slow="right")
-    run = grade_class(course, ASSIGNMENT, scheduler=running.address)
-    (running.folder / "awake").touch()
-    assert (running.folder / "slow").exists()
+    run = grade_class(course, ASSIGNMENT, scheduler=ready.address)
+    (ready.folder / "awake").touch()
+    assert (ready.folder / "slow").exists()
     assert not run.failures
     assert sorted(outcome.task.student for outcome in run.outcomes) == ["ann", "ben", "slow"]
     assert points_of(course)["slow"] == FULL
 
 
 def test_when_the_last_worker_has_gone_it_is_said_and_what_is_graded_stays(
-    classroom, running, monkeypatch
+    classroom, ready, monkeypatch
 ):
     course = classroom(ann="right")
     monkeypatch.setattr(sending, "GONE_SECONDS", 0.0)
@@ -423,7 +428,7 @@ def test_when_the_last_worker_has_gone_it_is_said_and_what_is_graded_stays(
         patch.setattr(Cluster, "require_isolation", lambda self, _: None)
         patch.setattr(Cluster, "able", lambda self: [])
         with pytest.raises(CourseError, match=r"no worker that can grade \(none has joined\)"):
-            grade_class(course, ASSIGNMENT, scheduler=running.address)
+            grade_class(course, ASSIGNMENT, scheduler=ready.address)
     assert not points_of(course)
 
 
