@@ -78,7 +78,9 @@ def postgresql() -> Iterator[Server]:
     server = Server(folder / "server")
     try:
         server.start()
-        yield server
+        try:
+            yield server
+        finally:
+            server.stop()
     finally:
-        server.stop()
         shutil.rmtree(folder)
