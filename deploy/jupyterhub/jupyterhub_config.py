@@ -85,7 +85,9 @@ else:
     limits = ["--data=2147483648", "--nproc=256", "--core=0"]
     c.Spawner.cmd = [shutil.which("prlimit"), *limits, *serve, "learner"]
 
-# The grader's server: Formgrader and a terminal, for instructors.
+# The grader's server: Formgrader and a terminal, for instructors. Where the gradebook is in
+# PostgreSQL, its address may hold a password: no learner's server is told it.
+gradebook = {name: os.environ[name] for name in ("NNCOURSE_DB_URL",) if name in os.environ}
 c.JupyterHub.services = [
     {
         "name": "grader",
@@ -93,7 +95,7 @@ c.JupyterHub.services = [
         "user": grader,
         "command": [*serve, "instructor"],
         "cwd": str(SITE / "course"),
-        "environment": common | {"NNCOURSE_ROOT": str(SITE / "course")},
+        "environment": common | gradebook | {"NNCOURSE_ROOT": str(SITE / "course")},
         "oauth_no_confirm": True,
     },
     {
