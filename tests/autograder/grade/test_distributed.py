@@ -403,7 +403,8 @@ def test_ctrl_c_stops_and_the_next_run_goes_on(classroom, ready):
     assert "Traceback" not in printed
     first = len(points_of(course))
     run = grade_class(course, ASSIGNMENT, scheduler=ready.address)
-    assert run.skipped == first
+    assert 1 <= run.skipped <= first  # it may have been stopped before a line of the log
+    assert run.skipped + len(run.outcomes) == 30
     assert set(points_of(course).values()) == {FULL}
     assert len(points_of(course)) == 30
 
