@@ -286,6 +286,9 @@ def running_hub(site: Site) -> Iterator[Hub]:
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(60)
+        # a hub that ended by an error leaves its proxy
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            os.kill(int((site.root / "hub" / "proxy.pid").read_text()), signal.SIGTERM)
 
 
 def skip_or_fail(error: CannotError) -> None:
