@@ -143,9 +143,8 @@ def _kill(
     nanny: psutil.Process, chance: random.Random, ended: threading.Event, killed: list[int]
 ) -> None:
     while not ended.wait(KILL_SECONDS):
-        workers = [
-            child for child in nanny.children() if any("spawn_main" in a for a in child.cmdline())
-        ]
+        started = {child: " ".join(child.cmdline()) for child in nanny.children()}
+        workers = [child for child, told in started.items() if "resource_tracker" not in told]
         if workers:
             worker = chance.choice(workers)
             worker.kill()
