@@ -23,8 +23,8 @@ def edition() -> str:
 
     Examples
     --------
-    >>> edition()  # doctest: +SKIP
-    'nncourse 0.1.0+5f1d0c2e, Python 3.11, distributed 2026.8.0, nbgrader 0.9.6, numpy 2.4.6'
+    >>> edition()  # doctest: +ELLIPSIS
+    'nncourse 0.1.0+..., Python 3..., distributed 20..., nbgrader 0..., numpy 2...'
     """
     told = hashlib.sha256()
     for package in (autograder, nnkit):

@@ -12,12 +12,12 @@ from pathlib import Path
 from autograder.grade import dask_worker
 
 LIE = os.environ.get("SPOILED_LIE", "").encode()
-FIRST = Path(os.environ["SPOILED_FOLDER"])
 
 
 def dask_setup(_worker: object) -> None:
     """Put ourselves before what grades."""
     honest = dask_worker.grade_batch
+    folder = Path(os.environ["SPOILED_FOLDER"])
 
     def spoiled(trade: bytes, batch: bytes) -> bytes:
         students = {student for student, _ in json.loads(batch)}
@@ -25,9 +25,9 @@ def dask_setup(_worker: object) -> None:
             return LIE
         if "deadly" in students:
             os.kill(os.getpid(), signal.SIGKILL)
-        if "slow" in students and not (FIRST / "slow").exists():
-            (FIRST / "slow").touch()
-            while not (FIRST / "awake").exists():
+        if "slow" in students and not (folder / "slow").exists():
+            (folder / "slow").touch()
+            while not (folder / "awake").exists():
                 time.sleep(0.05)
         return honest(trade, batch)
 
