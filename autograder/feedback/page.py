@@ -4,7 +4,6 @@ import base64
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -49,14 +48,15 @@ def page(notebook: NotebookNode, name: str, points: SubmissionPoints, mark: str 
     """
     lang = _language(notebook)
     known = points.notebooks.get(name, {})
-    cells = _cells(notebook, known)
+    record = _record(notebook)
+    cells = _cells(notebook, known, record.below)
     title, parts = _outline(cells, points.assignment if len(points.notebooks) < 2 else name)
     said = words(lang)
     top = "".join(
         [
             _overview(points, known, lang),
             _table(parts, points, known, lang),
-            _repairs(notebook, lang),
+            _repairs(record, lang),
         ]
     )
     body = "\n".join(cell.html(lang) for cell in cells)
@@ -99,7 +99,16 @@ def _language(notebook: Mapping[str, Any]) -> Language:
     return next((lang for lang in LANGUAGES if lang == told), language())
 
 
-def _cells(notebook: Mapping[str, Any], known: Mapping[str, CellPoints]) -> list[Cell]:
+def _record(notebook: NotebookNode) -> Record:
+    try:
+        return Record.of(notebook)
+    except (TypeError, ValueError, AttributeError):  # not written by the grader
+        return Record()
+
+
+def _cells(
+    notebook: Mapping[str, Any], known: Mapping[str, CellPoints], below: int | None
+) -> list[Cell]:
     cells = []
     seen: set[str] = set()
     for place, cell in enumerate(notebook["cells"]):
@@ -118,14 +127,10 @@ def _cells(notebook: Mapping[str, Any], known: Mapping[str, CellPoints]) -> list
                 list(outputs) if isinstance(outputs, list) else [],
                 attachments if isinstance(attachments, Mapping) else {},
                 points,
+                below=below is not None and place >= below,
             )
         )
-    below = max((n + 1 for n, cell in enumerate(cells) if _has_points(cell)), default=len(cells))
-    return cells[:below] + [replace(cell, below=True) for cell in cells[below:]]
-
-
-def _has_points(cell: Cell) -> bool:
-    return cell.points is not None and cell.points.most is not None
+    return cells
 
 
 def _joined(source: Any) -> str:
@@ -271,15 +276,13 @@ def _row(name: str, points: CellPoints, reason: str, lang: Language) -> str:
     )
 
 
-def _repairs(notebook: NotebookNode, lang: Language) -> str:
-    try:
-        repairs = Record.of(notebook).repairs
-    except (TypeError, ValueError, AttributeError):  # not written by the grader
-        return ""
-    if not repairs:
+def _repairs(record: Record, lang: Language) -> str:
+    if not record.repairs:
         return ""
     said = words(lang)
-    lines = "".join(f"<li>{escape(repaired(kind, place, lang))}</li>" for kind, place in repairs)
+    lines = "".join(
+        f"<li>{escape(repaired(kind, place, lang))}</li>" for kind, place in record.repairs
+    )
     return (
         f'<section class="repairs" aria-labelledby="repairs-title">'
         f'<h2 id="repairs-title">{said["repairs"]}</h2><p>{said["repairs-why"]}</p>'

@@ -89,14 +89,13 @@ def run_notebook(
     if lang in LANGUAGES:
         nnkit.use_language(lang)
     start = time.monotonic()
-    record = Record(layers=list(zygote.layers))
+    record = Record(layers=list(zygote.layers), below=_below_the_points(notebook))
     with Session(zygote, given, handed_in) as session, collected() as record.figures:
-        below = _below_the_points(notebook)
         for number, cell in enumerate(notebook.cells):
             if cell.cell_type != "code":
                 continue
             cell.outputs, cell.execution_count = [], None
-            if number >= below:
+            if record.below is not None and number >= record.below:
                 continue
             name = str(about(cell).get("grade_id") or number)
             known = locked.get(name)
@@ -115,10 +114,10 @@ def run_notebook(
     return record
 
 
-def _below_the_points(notebook: NotebookNode) -> int:
-    """Return the place after the last cell that points hang on, or the end if none do."""
+def _below_the_points(notebook: NotebookNode) -> int | None:
+    """Return the place after the last cell that points hang on; None if none do."""
     marks = [about(cell) for cell in notebook.cells]
     return max(
         (place + 1 for place, mark in enumerate(marks) if mark.get("grade") or mark.get("task")),
-        default=len(marks),
+        default=None,
     )

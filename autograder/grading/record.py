@@ -35,6 +35,8 @@ class Record:
         What the learner's code tried that no exercise asks for: evidence, not proof.
     figures : dict of str to float
         What checks measured beside right and wrong, for a leaderboard.
+    below : int or None
+        The place of the first cell below the last points, where no code is run; None if all is.
     """
 
     repairs: list[tuple[str, str]] = field(default_factory=list)
@@ -45,6 +47,7 @@ class Record:
     ended: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     figures: dict[str, float] = field(default_factory=dict)
+    below: int | None = None
 
     def put(self, notebook: NotebookNode) -> None:
         """Write this record into the notebook's metadata."""
@@ -57,4 +60,6 @@ class Record:
         known = {name: told[name] for name in cls.__dataclass_fields__ if name in told}
         record = cls(**known)
         record.repairs = [(str(kind), str(place)) for kind, place in record.repairs]
+        if type(record.below) is not int:
+            record.below = None
         return record

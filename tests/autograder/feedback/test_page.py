@@ -154,7 +154,7 @@ def test_repairs_in_words_known_and_unknown_and_notes_never(lang):
 
 def test_a_record_that_is_none_is_no_matter():
     notebook = new_notebook(cells=[new_code_cell("1")])
-    for told in ("text", {"repairs": 3}, {"repairs": [["a"]]}, ["x"]):
+    for told in ("text", {"repairs": 3}, {"repairs": [["a"]]}, ["x"], {"below": "here"}):
         notebook.metadata["nncourse"] = told
         Reading(page(notebook, "doubling", SUBMISSION))
 
@@ -299,10 +299,12 @@ def test_points_without_a_cell_are_listed_all_the_same():
 def test_what_stands_below_the_last_points_was_not_run_and_says_so(lang):
     said = words(lang)["below"]
     above, below = new_code_cell("double(1)"), new_code_cell("from nnkit import widgets")
-    text, _ = made(above, *graded_cells(), below, new_markdown_cell("The end."), lang=lang)
+    cells = [above, *graded_cells(), below, new_markdown_cell("The end.")]
+    text, _ = made(*cells, lang=lang, record=Record(below=cells.index(below)))
     assert text.count(said) == 1
     assert text.index("widgets") < text.index(said) < text.index("The end.")
     assert said not in made(above, lang=lang)[0]
+    assert said not in made(*cells, lang=lang)[0]  # graded when all cells were run
 
 
 def test_an_unmarked_language_is_the_courses():

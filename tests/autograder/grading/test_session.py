@@ -471,7 +471,8 @@ def test_cells_below_the_last_points_are_not_run(zygote):
     graded = notebook("def f():\n    return 2", "f() + 5", "assert f() == 2", "f() + 5", "1 / 0")
     graded.cells[2].metadata["nbgrader"] = {"grade_id": "t", "grade": True, "locked": True}
     graded.cells[3].outputs = [nbformat.v4.new_output("stream", text="as handed in")]
-    run_notebook(graded, {"t": Locked("assert f() == 2", True)}, zygote)
+    record = run_notebook(graded, {"t": Locked("assert f() == 2", True)}, zygote)
+    assert record.below == 3
     assert [cell.outputs for cell in graded.cells[2:]] == [[], [], []]
     assert graded.cells[1].outputs[0].data == {"text/plain": "7"}
 
